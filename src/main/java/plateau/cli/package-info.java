@@ -1,0 +1,5 @@
+/** The room {@code cli}. */
+@NullMarked
+package plateau.cli;
+
+import org.jspecify.annotations.NullMarked;

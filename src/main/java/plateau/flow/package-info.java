@@ -1,0 +1,5 @@
+/** The room {@code flow}. */
+@NullMarked
+package plateau.flow;
+
+import org.jspecify.annotations.NullMarked;

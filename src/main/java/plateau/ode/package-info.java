@@ -1,0 +1,5 @@
+/** The room {@code ode}. */
+@NullMarked
+package plateau.ode;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The room {@code symbolic}. */
+@NullMarked
+package plateau.symbolic;
+
+import org.jspecify.annotations.NullMarked;

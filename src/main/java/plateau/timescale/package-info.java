@@ -1,0 +1,5 @@
+/** The room {@code timescale}. */
+@NullMarked
+package plateau.timescale;
+
+import org.jspecify.annotations.NullMarked;
