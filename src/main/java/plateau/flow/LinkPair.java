@@ -19,6 +19,16 @@ public final class LinkPair {
         return new LinkPair("given by coefficients", "given by coefficients", phi.clone(), sigma.clone());
     }
 
+    /** All φ_k, a copy. */
+    public double[] phi() {
+        return phi.clone();
+    }
+
+    /** All σ_k, a copy. */
+    public double[] sigma() {
+        return sigma.clone();
+    }
+
     /** The target as a person would write it. */
     public String targetName() {
         return target;
