@@ -44,8 +44,10 @@ final class ComplexLu {
             bIm[pivots[c]] = bIm[c];
             bRe[c] = xr;
             bIm[c] = xi;
+        }
+        for (int c = 0; c < size; c++) {
             for (int r = c + 1; r < size; r++) {
-                subtractProduct(bRe, bIm, r, r * size + c, xr, xi);
+                subtractProduct(bRe, bIm, r, r * size + c, bRe[c], bIm[c]);
             }
         }
         for (int c = size - 1; c >= 0; c--) {

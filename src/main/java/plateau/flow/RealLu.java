@@ -36,12 +36,15 @@ final class RealLu {
     }
 
     void solve(double[] b) {
+        // Whole rows were swapped, multipliers included: all exchanges come before the forward substitution.
         for (int c = 0; c < size; c++) {
             double swapped = b[pivots[c]];
             b[pivots[c]] = b[c];
             b[c] = swapped;
+        }
+        for (int c = 0; c < size; c++) {
             for (int r = c + 1; r < size; r++) {
-                b[r] -= entries[r * size + c] * swapped;
+                b[r] -= entries[r * size + c] * b[c];
             }
         }
         for (int c = size - 1; c >= 0; c--) {

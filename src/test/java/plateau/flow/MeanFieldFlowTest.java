@@ -179,8 +179,8 @@ class MeanFieldFlowTest {
             for (int c = 0; c < dimension; c++) {
                 double[] unit = new double[dimension];
                 unit[c] = 1;
-                double[] coarse = slope(unit, 2e-3);
-                double[] fine = slope(unit, 1e-3);
+                double[] coarse = slope(unit, 2e-4);
+                double[] fine = slope(unit, 1e-4);
                 for (int r = 0; r < dimension; r++) {
                     j[r][c] = (4 * fine[r] - coarse[r]) / 3;
                 }
