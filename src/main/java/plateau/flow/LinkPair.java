@@ -53,4 +53,9 @@ public final class LinkPair {
     public double sigma(int k) {
         return sigma[k];
     }
+
+    /** Whether degree k can be learned at all: k ≤ K and σ_k φ_k ≠ 0 (theory.md §4). */
+    public boolean learnable(int k) {
+        return k <= degree() && phi[k] != 0 && sigma[k] != 0;
+    }
 }
