@@ -3,12 +3,15 @@ package plateau.ode;
 /** LU decomposition with partial pivoting of (re + i·im) I − J for a real J, on flat arrays. */
 final class ComplexLu {
     private final int n;
+    private final int shifted;
     private final double[] re;
     private final double[] im;
     private final int[] pivots;
 
-    ComplexLu(int n) {
+    /** @param shifted how many of the leading diagonal entries take the shift */
+    ComplexLu(int n, int shifted) {
         this.n = n;
+        this.shifted = shifted;
         this.re = new double[n * n];
         this.im = new double[n * n];
         this.pivots = new int[n];
@@ -20,7 +23,7 @@ final class ComplexLu {
             re[k] = -jacobian[k];
             im[k] = 0;
         }
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < shifted; i++) {
             re[i * n + i] += shiftRe;
             im[i * n + i] = shiftIm;
         }

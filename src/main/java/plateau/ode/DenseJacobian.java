@@ -9,13 +9,20 @@ import org.jspecify.annotations.Nullable;
 /** {@link ShiftedJacobian} of a small general system, by LU decompositions with partial pivoting: O(n³) to factor. */
 public final class DenseJacobian implements ShiftedJacobian {
     private final int dimension;
+    private final int differential;
     private final JacobianFunction function;
     private final double[] matrix;
     private @Nullable DecompositionSolver[] real = new DecompositionSolver[0];
     private ComplexLu[] complex = new ComplexLu[0];
 
     public DenseJacobian(int dimension, JacobianFunction function) {
+        this(dimension, dimension, function);
+    }
+
+    /** With only the leading {@code differential} components differential, the others algebraic. */
+    public DenseJacobian(int dimension, int differential, JacobianFunction function) {
         this.dimension = dimension;
+        this.differential = differential;
         this.function = function;
         this.matrix = new double[dimension * dimension];
     }
@@ -25,7 +32,7 @@ public final class DenseJacobian implements ShiftedJacobian {
         real = new DecompositionSolver[slots];
         complex = new ComplexLu[slots];
         for (int slot = 0; slot < slots; slot++) {
-            complex[slot] = new ComplexLu(dimension);
+            complex[slot] = new ComplexLu(dimension, differential);
         }
     }
 
@@ -47,7 +54,7 @@ public final class DenseJacobian implements ShiftedJacobian {
         Array2DRowRealMatrix shifted = new Array2DRowRealMatrix(dimension, dimension);
         for (int i = 0; i < dimension; i++) {
             for (int j = 0; j < dimension; j++) {
-                shifted.setEntry(i, j, (i == j ? shift : 0) - matrix[i * dimension + j]);
+                shifted.setEntry(i, j, (i == j && i < differential ? shift : 0) - matrix[i * dimension + j]);
             }
         }
         DecompositionSolver solver = new LUDecomposition(shifted, Double.MIN_NORMAL).getSolver();

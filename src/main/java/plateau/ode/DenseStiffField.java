@@ -4,9 +4,16 @@ package plateau.ode;
 public final class DenseStiffField implements StiffVectorField {
     private final VectorField field;
     private final JacobianFunction function;
+    private final int differential;
 
     public DenseStiffField(VectorField field, JacobianFunction function) {
+        this(field, field.dimension(), function);
+    }
+
+    /** With only the leading {@code differential} components differential, the others algebraic. */
+    public DenseStiffField(VectorField field, int differential, JacobianFunction function) {
         this.field = field;
+        this.differential = differential;
         this.function = function;
     }
 
@@ -21,7 +28,12 @@ public final class DenseStiffField implements StiffVectorField {
     }
 
     @Override
+    public int differentialComponents() {
+        return differential;
+    }
+
+    @Override
     public ShiftedJacobian jacobian() {
-        return new DenseJacobian(dimension(), function);
+        return new DenseJacobian(dimension(), differential, function);
     }
 }

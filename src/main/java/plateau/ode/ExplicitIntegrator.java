@@ -73,6 +73,10 @@ public final class ExplicitIntegrator implements Integrator<VectorField> {
     @Override
     public IntegrationResult integrate(VectorField field, double t0, double[] y0, double t1, StepMonitor monitor) {
         HipparchusRun.check(field, t0, y0, t1, settings.tolerances());
+        if (field instanceof StiffVectorField stiff && stiff.differentialComponents() < field.dimension()) {
+            throw new IllegalArgumentException(
+                    "The field has algebraic components, which only RadauIntegrator solves for.");
+        }
         FieldEquations equations = new FieldEquations(field);
         ExplicitRules rules = new ExplicitRules(settings, equations, t1);
         HipparchusRun run = new HipparchusRun(t0, y0, t1, monitor, settings.maximalSteps());

@@ -44,7 +44,14 @@ final class ExplicitRules extends StepsizeHelper {
         return prescribed > 0
                 ? prescribed
                 : StepSizes.first(
-                        equations, settings.tolerances(), initial.getTime(), initial.getPrimaryState(), f0, end, order);
+                        equations,
+                        settings.tolerances(),
+                        initial.getTime(),
+                        initial.getPrimaryState(),
+                        f0,
+                        end,
+                        order,
+                        f0.length);
     }
 
     /** Counts an attempt and passes its error on if it and the state make sense. */

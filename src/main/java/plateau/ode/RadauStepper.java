@@ -35,6 +35,7 @@ final class RadauStepper extends AbstractIntegrator {
     private final ShiftedJacobian jacobian;
     private final StageNewton newton;
     private final PredictiveControl control;
+    private final int differential;
     private final double[] inverseScale;
     /** State and derivative at the start of the step and, until it is accepted, at its end. */
     private double[] y;
@@ -61,10 +62,11 @@ final class RadauStepper extends AbstractIntegrator {
         this.tableau = tableau;
         this.settings = settings;
         this.equations = equations;
+        this.differential = field.differentialComponents();
         this.jacobian = field.jacobian();
         double relative = settings.tolerances().relative();
-        this.newton =
-                new StageNewton(tableau, equations, jacobian, Math.max(NEWTON_ROUNDING / relative, NEWTON_FRACTION));
+        this.newton = new StageNewton(
+                tableau, equations, jacobian, differential, Math.max(NEWTON_ROUNDING / relative, NEWTON_FRACTION));
         this.control = new PredictiveControl(tableau.stages() + 1);
         this.inverseScale = new double[n];
         this.y = new double[n];
@@ -102,7 +104,15 @@ final class RadauStepper extends AbstractIntegrator {
         restart(getStepStart());
         h = settings.initialStep() > 0
                 ? settings.initialStep()
-                : StepSizes.first(equations, settings.tolerances(), initial.getTime(), y, f, end, tableau.stages() + 1);
+                : StepSizes.first(
+                        equations,
+                        settings.tolerances(),
+                        initial.getTime(),
+                        y,
+                        f,
+                        end,
+                        tableau.stages() + 1,
+                        differential);
         setIsLastStep(false);
         do {
             step(end);
@@ -236,7 +246,7 @@ final class RadauStepper extends AbstractIntegrator {
         double[] weighted = newton.scratch(1);
         weighIncrements(weighted);
         filter(f, weighted, error);
-        double norm = settings.tolerances().norm(error, y, yEnd);
+        double norm = settings.tolerances().norm(error, y, yEnd, differential);
         if (norm >= 1 && suspicious) {
             double[] shifted = newton.scratchState();
             for (int k = 0; k < y.length; k++) {
@@ -244,7 +254,7 @@ final class RadauStepper extends AbstractIntegrator {
             }
             equations.evaluate(t, shifted, fEnd);
             filter(fEnd, weighted, error);
-            norm = settings.tolerances().norm(error, y, yEnd);
+            norm = settings.tolerances().norm(error, y, yEnd, differential);
         }
         return norm;
     }
@@ -254,7 +264,7 @@ final class RadauStepper extends AbstractIntegrator {
         for (int i = 0; i < tableau.stages(); i++) {
             double weight = tableau.errorWeight(i) * tableau.gamma() / h;
             double[] z = newton.increment(i);
-            for (int k = 0; k < weighted.length; k++) {
+            for (int k = 0; k < differential; k++) {
                 weighted[k] += weight * z[k];
             }
         }
@@ -299,9 +309,7 @@ final class RadauStepper extends AbstractIntegrator {
             return;
         }
         advance(taken);
-        if (!fixedStep) {
-            chooseNextStep(error, rejected);
-        }
+        chooseNextStep(error, rejected);
     }
 
     private void advance(double taken) {
@@ -317,6 +325,10 @@ final class RadauStepper extends AbstractIntegrator {
     }
 
     private void chooseNextStep(double error, boolean rejected) {
+        if (fixedStep) {
+            jacobianKnown = false;
+            return;
+        }
         double wanted = control.afterAcceptance(h, error, newton);
         if (rejected) {
             wanted = Math.min(wanted, h);

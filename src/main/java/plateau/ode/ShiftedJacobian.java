@@ -1,7 +1,8 @@
 package plateau.ode;
 
 /**
- * The Jacobian of a {@link StiffVectorField} frozen at one point, as solver of shifted systems.
+ * The Jacobian of a {@link StiffVectorField} frozen at one point, as solver of shifted systems. If the field has
+ * algebraic components, every I below stands for M (see {@link StiffVectorField#differentialComponents}).
  *
  * <p>Calls come in the order {@link #linearize}, then {@link #factor}, then any number of solves; a new linearization
  * makes factorizations void, a new factorization replaces the old one in the same slot. There are {@code slots}

@@ -26,6 +26,7 @@ final class StageNewton {
     private final ShiftedJacobian jacobian;
     private final int stages;
     private final int dimension;
+    private final int differential;
     private final int maximalIterations;
     private final double tolerance;
     /** Current stage increments z_i = Y_i − y_0, and those of the last accepted step. */
@@ -42,13 +43,19 @@ final class StageNewton {
     private double stepFactor = 1;
     private int iterations;
 
-    StageNewton(RadauTableau tableau, FieldEquations equations, ShiftedJacobian jacobian, double tolerance) {
+    StageNewton(
+            RadauTableau tableau,
+            FieldEquations equations,
+            ShiftedJacobian jacobian,
+            int differential,
+            double tolerance) {
         this.tableau = tableau;
         this.equations = equations;
         this.jacobian = jacobian;
         this.tolerance = tolerance;
         this.stages = tableau.stages();
         this.dimension = equations.getDimension();
+        this.differential = differential;
         this.maximalIterations = 7 + 5 * (stages - 3) / 2;
         this.z = new double[stages][dimension];
         this.previous = new double[stages][dimension];
@@ -206,7 +213,7 @@ final class StageNewton {
         double shift = tableau.gamma() / h;
         double[] f0 = f[0];
         double[] w0 = w[0];
-        for (int k = 0; k < dimension; k++) {
+        for (int k = 0; k < differential; k++) {
             f0[k] -= shift * w0[k];
         }
         jacobian.solve(0, f0);
@@ -220,14 +227,14 @@ final class StageNewton {
         double[] fi = f[2 * pair + 2];
         double[] wr = w[2 * pair + 1];
         double[] wi = w[2 * pair + 2];
-        for (int k = 0; k < dimension; k++) {
+        for (int k = 0; k < differential; k++) {
             fr[k] -= re * wr[k] - im * wi[k];
             fi[k] -= im * wr[k] + re * wi[k];
         }
         jacobian.solve(pair + 1, fr, fi);
     }
 
-    /** W += ΔW, Z = T W; returns the largest scaled component of ΔW (NaN if one is). */
+    /** W += ΔW, Z = T W; returns the largest scaled differential component of ΔW (NaN if one is). */
     private double update(double[] inverseScale) {
         double norm = 0;
         for (int i = 0; i < stages; i++) {
@@ -235,6 +242,8 @@ final class StageNewton {
             double[] delta = f[i];
             for (int k = 0; k < dimension; k++) {
                 wi[k] += delta[k];
+            }
+            for (int k = 0; k < differential; k++) {
                 norm = Math.max(norm, Math.abs(delta[k]) * inverseScale[k]);
             }
         }

@@ -18,6 +18,7 @@ final class StepSizes {
      * step) and the time scale T = d0/d1, solve (h/T)^order · max(d1 T, d2 T²) = 0.01.
      *
      * @param order the power of h in the local error
+     * @param components how many of the leading components count
      */
     static double first(
             FieldEquations equations,
@@ -26,27 +27,28 @@ final class StepSizes {
             double[] y0,
             double[] f0,
             double t1,
-            int order) {
+            int order,
+            int components) {
         int n = y0.length;
         double[] inverseScale = new double[n];
         tolerances.inverseScales(y0, inverseScale);
         double span = t1 - t0;
-        double d1 = norm(f0, inverseScale);
+        double d1 = norm(f0, inverseScale, components);
         if (d1 * span < 1e-6) {
             return 1e-3 * span;
         }
-        double scale = Math.max(1, norm(y0, inverseScale)) / d1;
+        double scale = Math.max(1, norm(y0, inverseScale, components)) / d1;
         double probe = Math.min(0.01 * scale, span);
         double[] y = new double[n];
         double[] f = new double[n];
         for (int i = 0; i < n; i++) {
-            y[i] = y0[i] + probe * f0[i];
+            y[i] = y0[i] + (i < components ? probe * f0[i] : 0);
         }
         equations.evaluate(t0 + probe, y, f);
         for (int i = 0; i < n; i++) {
             f[i] = (f[i] - f0[i]) / probe;
         }
-        double largest = Math.max(d1 * scale, norm(f, inverseScale) * scale * scale);
+        double largest = Math.max(d1 * scale, norm(f, inverseScale, components) * scale * scale);
         double h = Double.isFinite(largest) ? scale * Math.pow(0.01 / largest, 1.0 / order) : 1e-3 * probe;
         return Math.max(smallest(t0), Math.min(h, span));
     }
@@ -60,9 +62,9 @@ final class StepSizes {
         return sum == 0;
     }
 
-    private static double norm(double[] v, double[] inverseScale) {
+    private static double norm(double[] v, double[] inverseScale, int components) {
         double norm = 0;
-        for (int i = 0; i < v.length; i++) {
+        for (int i = 0; i < components; i++) {
             norm = Math.max(norm, Math.abs(v[i]) * inverseScale[i]);
         }
         return norm;

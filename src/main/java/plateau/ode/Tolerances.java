@@ -68,10 +68,10 @@ final class Tolerances {
         }
     }
 
-    /** max_i |error_i| / (rtol·max(|y0_i|, |y1_i|) + atol_i); NaN if an error is. */
-    double norm(double[] error, double[] y0, double[] y1) {
+    /** Over the leading components, max_i |error_i| / (rtol·max(|y0_i|, |y1_i|) + atol_i); NaN if an error is. */
+    double norm(double[] error, double[] y0, double[] y1, int components) {
         double norm = 0;
-        for (int i = 0; i < error.length; i++) {
+        for (int i = 0; i < components; i++) {
             double scale = absolute(i) + relative * Math.max(Math.abs(y0[i]), Math.abs(y1[i]));
             norm = Math.max(norm, Math.abs(error[i]) / scale);
         }

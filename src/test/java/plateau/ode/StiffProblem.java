@@ -32,6 +32,11 @@ final class StiffProblem {
     }
 
     static DenseStiffField field(int n, RightHandSide f, JacobianFunction jacobian) {
+        return field(n, n, f, jacobian);
+    }
+
+    /** With {@code differential} leading differential components, the others algebraic. */
+    static DenseStiffField field(int n, int differential, RightHandSide f, JacobianFunction jacobian) {
         return new DenseStiffField(
                 new VectorField() {
                     @Override
@@ -44,6 +49,7 @@ final class StiffProblem {
                         f.evaluate(t, y, dydt);
                     }
                 },
+                differential,
                 jacobian);
     }
 
