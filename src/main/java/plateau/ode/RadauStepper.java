@@ -78,6 +78,7 @@ final class RadauStepper extends AbstractIntegrator {
     /** Takes steps of the initial size whatever the error: for measuring orders. */
     void holdStep() {
         fixedStep = true;
+        newton.bePatient();
     }
 
     long rejections() {

@@ -4,6 +4,9 @@ import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 import org.hipparchus.complex.Complex;
 import org.hipparchus.complex.ComplexField;
+import org.hipparchus.complex.FieldComplex;
+import org.hipparchus.dfp.Dfp;
+import org.hipparchus.dfp.DfpField;
 import org.hipparchus.linear.Array2DRowFieldMatrix;
 import org.hipparchus.linear.ArrayFieldVector;
 import org.hipparchus.linear.FieldLUDecomposition;
@@ -258,7 +261,31 @@ final class RadauTableau {
                 sorted[pair++] = zero;
             }
         }
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] = polishedPole(s, sorted[i]);
+        }
         return sorted;
+    }
+
+    /** Newton's method on Q in 40 digits: in double precision the alternating sum loses several. */
+    private static Complex polishedPole(int s, Complex guess) {
+        DfpField digits = new DfpField(40);
+        FieldComplex<Dfp> z = new FieldComplex<>(digits.newDfp(guess.getReal()), digits.newDfp(guess.getImaginary()));
+        FieldComplex<Dfp> one = new FieldComplex<>(digits.getOne(), digits.getZero());
+        for (int iteration = 0; iteration < 5; iteration++) {
+            FieldComplex<Dfp> term = one;
+            FieldComplex<Dfp> value = one;
+            FieldComplex<Dfp> slope = one.subtract(one);
+            for (int k = 1; k <= s; k++) {
+                Dfp ratio = digits.newDfp(k - 1 - s).divide(k * (2 * s - k));
+                term = term.multiply(ratio);
+                slope = slope.add(term.multiply(k));
+                term = term.multiply(z);
+                value = value.add(term);
+            }
+            z = z.subtract(value.divide(slope));
+        }
+        return new Complex(z.getRealPart().toDouble(), z.getImaginaryPart().toDouble());
     }
 
     /** All zeros of a polynomial of small degree at once (Weierstrass iteration). */

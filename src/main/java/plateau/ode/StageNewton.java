@@ -27,7 +27,8 @@ final class StageNewton {
     private final int stages;
     private final int dimension;
     private final int differential;
-    private final int maximalIterations;
+    private int maximalIterations;
+    private boolean patient;
     private final double tolerance;
     /** Current stage increments z_i = Y_i − y_0, and those of the last accepted step. */
     private double[][] z;
@@ -122,6 +123,12 @@ final class StageNewton {
         z = swap;
     }
 
+    /** Iterates on however slowly, as runs with prescribed steps need. */
+    void bePatient() {
+        patient = true;
+        maximalIterations = 100;
+    }
+
     /** Starts from Y_i = y_0. */
     void startAtZero() {
         for (int i = 0; i < stages; i++) {
@@ -161,15 +168,15 @@ final class StageNewton {
                 double ratio = size / before;
                 contraction = iterations == 2 ? ratio : Math.sqrt(ratio * ratioBefore);
                 ratioBefore = ratio;
-                if (contraction >= DIVERGENT) {
+                if (contraction >= DIVERGENT && !patient) {
                     return fail(Outcome.SLOW, 0.5);
                 }
-                etaFactor = contraction / (1 - contraction);
+                etaFactor = contraction < DIVERGENT ? contraction / (1 - contraction) : 1 / tolerance;
             }
             if (etaFactor * size <= tolerance) {
                 return Outcome.CONVERGED;
             }
-            if (iterations > 1 && tooSlow(size)) {
+            if (iterations > 1 && !patient && tooSlow(size)) {
                 return Outcome.SLOW;
             }
             before = Math.max(size, Double.MIN_NORMAL);

@@ -27,6 +27,16 @@ class RadauTableauTest {
         assertThat(radau.beta(0)).isCloseTo(Math.sqrt(3) * (nine + three) / 2, within(1e-14));
     }
 
+    /** The constants of Hairer's code RADAU for five stages. */
+    @Test
+    void eigenvaluesOfFiveStagesAreThePublishedOnes() {
+        RadauTableau radau = RadauTableau.of(5);
+        assertThat(radau.gamma()).isCloseTo(6.286704751729276645, within(1e-14));
+        double[] published = {5.700953298671789, 3.210265600308550, 3.655694325463572, 6.543736899360077};
+        double[] ours = {radau.alpha(0), radau.beta(0), radau.alpha(1), radau.beta(1)};
+        assertThat(ours).containsExactly(published, within(4e-15));
+    }
+
     /** e = γ_0 (−13 − 7√6, −13 + 7√6, −1)/3: Hairer and Wanner, IV.8, formula (8.20). */
     @Test
     void errorWeightsOfThreeStagesAreThoseOfTheBook() {
