@@ -1,5 +1,6 @@
 package plateau.ode;
 
+import java.util.Arrays;
 import org.hipparchus.ode.EquationsMapper;
 import org.hipparchus.ode.ODEStateAndDerivative;
 import org.hipparchus.ode.sampling.AbstractODEStateInterpolator;
@@ -35,7 +36,7 @@ final class RadauInterpolator extends AbstractODEStateInterpolator {
 
         private void derivative(double theta, double h, double[] dydt) {
             tableau.basisDerivative(theta, weights);
-            java.util.Arrays.fill(dydt, 0);
+            Arrays.fill(dydt, 0);
             addIncrements(1 / h, dydt);
         }
 

@@ -330,7 +330,7 @@ final class RadauStepper extends AbstractIntegrator {
             jacobianKnown = false;
             return;
         }
-        double wanted = control.afterAcceptance(h, error, newton);
+        double wanted = Math.min(control.afterAcceptance(h, error, newton), h * newton.growthAllowance());
         if (rejected) {
             wanted = Math.min(wanted, h);
         }

@@ -20,6 +20,7 @@ final class StageNewton {
 
     private static final int BLOCK = 512;
     private static final double DIVERGENT = 0.99;
+    private static final double COMFORTABLE = 0.5;
 
     private final RadauTableau tableau;
     private final FieldEquations equations;
@@ -38,6 +39,7 @@ final class StageNewton {
     private final double[][] f;
     private final double[] stageState;
     private final double[][] extrapolation;
+    private final double[][] block;
 
     private double etaFactor = 1;
     private double contraction;
@@ -63,6 +65,7 @@ final class StageNewton {
         this.w = new double[stages][dimension];
         this.f = new double[stages][dimension];
         this.stageState = new double[dimension];
+        this.block = new double[stages][BLOCK];
         this.extrapolation = new double[stages][stages];
     }
 
@@ -89,6 +92,11 @@ final class StageNewton {
     /** The observed rate of convergence θ of the last iteration. */
     double contraction() {
         return contraction;
+    }
+
+    /** How much longer the next step may be with the iteration still contracting by a half, if θ grows like h². */
+    double growthAllowance() {
+        return Math.sqrt(COMFORTABLE / contraction);
     }
 
     int iterations() {
@@ -267,8 +275,6 @@ final class StageNewton {
             }
         }
     }
-
-    private final double[][] block = new double[7][BLOCK];
 
     private void multiplyInPlace(double[][] m, double[][] inOut) {
         for (int from = 0; from < dimension; from += BLOCK) {

@@ -33,6 +33,15 @@ class ExplicitIntegratorTest {
     }
 
     @Test
+    void refusesAlgebraicComponents() {
+        DenseStiffField field = SmallField.stiffCircleWithForce(1e-3);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ExplicitIntegrator.defaults()
+                        .integrate(field, 0, new double[] {1, 0, 0}, 1, StepMonitor.silent()))
+                .withMessageContaining("algebraic");
+    }
+
+    @Test
     void agreesWithTheImplicitIntegrator() {
         StiffProblem hires = StiffProblem.hires();
         IntegrationResult r = ExplicitIntegrator.defaults()
