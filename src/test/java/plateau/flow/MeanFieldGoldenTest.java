@@ -51,8 +51,6 @@ class MeanFieldGoldenTest {
         IntegrationResult result = RadauIntegrator.defaults()
                 .withTolerances(rtol, 1e-2 * rtol * Math.sqrt(golden.epsilon()))
                 .integrate(flow, 0, state, end, monitor);
-                "%s: %s worst %.2e %.1f ms%n",
-                golden.name(), result.statistics(), worst[0], (System.nanoTime() - t0) * 1e-6);
         assertThat(result.termination().successful()).isTrue();
         assertThat(next[0]).isEqualTo(times.size());
         assertThat(worst[0]).isCloseTo(0, within(1e-7));
