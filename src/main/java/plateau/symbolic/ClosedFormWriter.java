@@ -14,17 +14,24 @@ final class ClosedFormWriter {
     private static final long LARGEST_PRIME_TRIED = 1000;
 
     private final boolean latex;
+    /** Fractions with a slash, for exponents. */
+    private final boolean slashed;
 
-    private ClosedFormWriter(boolean latex) {
+    private ClosedFormWriter(boolean latex, boolean slashed) {
         this.latex = latex;
+        this.slashed = slashed;
+    }
+
+    private ClosedFormWriter inline() {
+        return new ClosedFormWriter(latex, true);
     }
 
     static String text(List<IExpr> summands) {
-        return new ClosedFormWriter(false).sum(summands);
+        return new ClosedFormWriter(false, true).sum(summands);
     }
 
     static String latex(List<IExpr> summands) {
-        return new ClosedFormWriter(true).sum(summands);
+        return new ClosedFormWriter(true, false).sum(summands);
     }
 
     private String sum(List<IExpr> summands) {
@@ -151,7 +158,7 @@ final class ClosedFormWriter {
                 (halfPowersOfPi > 0 ? top : bottom).add(power(pi(), Math.abs(halfPowersOfPi) / 2));
             }
             if (!exponents.isEmpty()) {
-                top.add(exponential(sum(exponents)));
+                top.add(exponential(inline().sum(exponents)));
             }
             rest.forEach(factor -> top.add(function(factor)));
             return (numerator.signum() < 0 ? "-" : "") + fraction(top, bottom);
@@ -196,7 +203,7 @@ final class ClosedFormWriter {
             return above;
         }
         String below = times(bottom);
-        if (latex) {
+        if (latex && !slashed) {
             return "\\frac{" + above + "}{" + below + "}";
         }
         return above + "/" + (bottom.size() > 1 ? "(" + below + ")" : below);
@@ -221,7 +228,7 @@ final class ClosedFormWriter {
     private String function(IExpr a) {
         if (a.isPower()) {
             String base = "(" + sum(List.of(((IAST) a).arg1())) + ")";
-            String exponent = sum(List.of(((IAST) a).arg2()));
+            String exponent = inline().sum(List.of(((IAST) a).arg2()));
             return latex ? base + "^{" + exponent + "}" : base + "^(" + exponent + ")";
         }
         if (a.isPlus()) {
