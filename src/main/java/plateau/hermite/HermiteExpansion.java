@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import plateau.hermite.HermiteException.Reason;
 import plateau.link.LinkFunction;
 import plateau.symbolic.Formula;
+import plateau.symbolic.FormulaLink;
 
 /**
  * The Hermite expansion f = Σ_{k≤K} f_k h_k + rest of a target φ or an activation σ, in the normalised probabilists'
@@ -52,7 +53,7 @@ public final class HermiteExpansion {
      * @throws HermiteException if f is undefined somewhere, not square-integrable, or K is out of range
      */
     public static HermiteExpansion of(LinkFunction f, int degree) {
-        return numeric(f, degree);
+        return f instanceof FormulaLink g ? of(f, g.formula(), degree) : numeric(f, degree);
     }
 
     /**

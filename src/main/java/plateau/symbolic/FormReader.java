@@ -163,10 +163,6 @@ final class FormReader implements FormulaVisitor<GaussianForm> {
     @Override
     public GaussianForm hermite(Formula.Hermite hermite) {
         int k = hermite.degree();
-        if (k > GaussianExpectation.MAX_DEGREE) {
-            throw new UnclosedException(
-                    "Hermite polynomials are expanded exactly up to degree " + GaussianExpectation.MAX_DEGREE);
-        }
         List<IExpr> p = new ArrayList<>(Smoothing.hermitePolynomial(engine, k));
         GaussianForm form = GaussianForm.of(engine, new Term(p, Kind.ONE));
         return hermite.normalised() ? form.scaled(engine.power(F.ZZ(Smoothing.factorial(k)), F.CN1D2)) : form;

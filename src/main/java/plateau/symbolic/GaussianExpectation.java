@@ -17,7 +17,7 @@ import org.matheclipse.core.interfaces.IExpr;
  * piecewise of such with exact break points. tanh, sigmoid, softplus and swish have no closed form.
  */
 public final class GaussianExpectation {
-    /** Closed forms are made for degrees up to this one; above it a coefficient has hundreds of digits. */
+    /** Closed forms, but of polynomials, are made for degrees up to this one; above it they are too long to read. */
     public static final int MAX_DEGREE = 40;
 
     private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
@@ -42,14 +42,13 @@ public final class GaussianExpectation {
     public record Unclosed(String reason) implements Result {}
 
     /**
-     * The coefficients of degrees 0 … min(degree, {@link #MAX_DEGREE}). Takes at most about five seconds; the symbolic
+     * The coefficients of degrees 0 … min(degree, {@link #MAX_DEGREE}), all of them for a polynomial. Takes at most about five seconds; the symbolic
      * engine is not even loaded if the formula shows at a glance that nothing is closed.
      */
     public static Result coefficients(Formula formula, int degree) {
         try {
             UnclosedFunctions.refuse(formula);
-            int highest = Math.min(degree, MAX_DEGREE);
-            return SymbolicEngine.run(TIME_LIMIT, engine -> closed(engine, formula, highest))
+            return SymbolicEngine.run(TIME_LIMIT, engine -> closed(engine, formula, degree))
                     .orElseGet(() ->
                             new Unclosed("closed forms were not found within " + TIME_LIMIT.toSeconds() + " seconds"));
         } catch (UnclosedException e) {
@@ -57,8 +56,9 @@ public final class GaussianExpectation {
         }
     }
 
-    private static Result closed(SymbolicEngine engine, Formula formula, int degree) {
+    private static Result closed(SymbolicEngine engine, Formula formula, int wanted) {
         GaussianForm form = new FormReader(engine).read(formula);
+        int degree = form.isPolynomial() ? wanted : Math.min(wanted, MAX_DEGREE);
         List<Smoothing> smoothings = new ArrayList<>();
         for (Term t : form.terms()) {
             smoothings.add(Smoothing.of(engine, t.kind(), t.degree() + degree));
