@@ -197,7 +197,8 @@ class HermiteExpansionTest {
     @Test
     void severalThreadsFindTheSame() throws Exception {
         List<String> formulas = List.of("relu(z+1/2)", "gelu(z)", "elu(z)", "cos(2*z+1)");
-        List<HermiteExpansion> alone = formulas.stream().map(f -> expansion(f, 10)).toList();
+        List<HermiteExpansion> alone =
+                formulas.stream().map(f -> expansion(f, 10)).toList();
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             for (int round = 0; round < 3; round++) {
