@@ -1,0 +1,133 @@
+package plateau.flow;
+
+import java.util.Arrays;
+import plateau.ode.ShiftedJacobian;
+import plateau.ode.StiffVectorField;
+
+/**
+ * The mean-field flow in mode form (theory.md §3): d → ∞, then m → ∞, over n weighted classes of neurons.
+ *
+ * <pre>
+ *   e_k = φ_k − σ_k E[a s^k]
+ *   ε ȧ = Σ_k σ_k e_k s^k
+ *     ṡ = a (1 − s²) Σ_k k σ_k e_k s^{k−1}
+ * </pre>
+ *
+ * <p>The state is (a_1 … a_n, s_1 … s_n). An evaluation costs O(nK) and allocates nothing. Holds scratch arrays: one
+ * instance serves one integration at a time.
+ */
+public final class MeanFieldFlow implements ReducedFlow, StiffVectorField {
+    private final double[] phi;
+    private final double[] sigma;
+    private final double epsilon;
+    private final NeuronClasses classes;
+    private final double[] weights;
+    private final double[] force;
+    private final double[] moments;
+
+    private MeanFieldFlow(LinkPair links, NeuronClasses classes, double epsilon) {
+        this.phi = links.phi();
+        this.sigma = links.sigma();
+        this.classes = classes;
+        this.epsilon = epsilon;
+        this.weights = classes.weights();
+        this.force = new double[phi.length];
+        this.moments = new double[phi.length];
+    }
+
+    /**
+     * The flow of a pair of links over classes.
+     *
+     * @param epsilon ε &gt; 0, finite
+     * @throws IllegalArgumentException if ε is not a positive number
+     */
+    public static MeanFieldFlow of(LinkPair links, NeuronClasses classes, double epsilon) {
+        if (!(epsilon > 0 && Double.isFinite(epsilon))) {
+            throw new IllegalArgumentException("epsilon is " + epsilon + ", it must be a positive number");
+        }
+        return new MeanFieldFlow(links, classes, epsilon);
+    }
+
+    @Override
+    public double epsilon() {
+        return epsilon;
+    }
+
+    @Override
+    public int degree() {
+        return phi.length - 1;
+    }
+
+    @Override
+    public int dimension() {
+        return 2 * weights.length;
+    }
+
+    @Override
+    public double[] initialState() {
+        return classes.initialState();
+    }
+
+    @Override
+    public void evaluate(double t, double[] y, double[] dydt) {
+        int n = weights.length;
+        computeForce(y);
+        double perEpsilon = 1 / epsilon;
+        for (int i = 0; i < n; i++) {
+            double s = y[n + i];
+            double value = 0;
+            double slope = 0;
+            for (int k = force.length - 1; k >= 0; k--) {
+                slope = slope * s + value;
+                value = value * s + force[k];
+            }
+            dydt[i] = value * perEpsilon;
+            dydt[n + i] = y[i] * (1 - s * s) * slope;
+        }
+    }
+
+    @Override
+    public void residuals(double[] y, double[] e) {
+        computeMoments(y);
+        for (int k = 0; k < phi.length; k++) {
+            e[k] = phi[k] - sigma[k] * moments[k];
+        }
+    }
+
+    @Override
+    public ShiftedJacobian jacobian() {
+        return new MeanFieldJacobian(this);
+    }
+
+    /** The forces c_k = σ_k e_k of a state, in this flow's own array, valid until its next call. */
+    double[] computeForce(double[] y) {
+        computeMoments(y);
+        for (int k = 0; k < force.length; k++) {
+            force[k] = sigma[k] * (phi[k] - sigma[k] * moments[k]);
+        }
+        return force;
+    }
+
+    /** σ_k². */
+    double sigmaSquared(int k) {
+        return sigma[k] * sigma[k];
+    }
+
+    /** The weights, not to be changed. */
+    double[] weights() {
+        return weights;
+    }
+
+    private void computeMoments(double[] y) {
+        int n = weights.length;
+        Arrays.fill(moments, 0);
+        for (int i = 0; i < n; i++) {
+            double s = y[n + i];
+            double term = weights[i] * y[i];
+            for (int k = 0; k < moments.length; k++) {
+                moments[k] += term;
+                term *= s;
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package plateau.flow;
+
+import plateau.ode.ShiftedJacobian;
+
+/**
+ * The Jacobian of the mean-field flow as diagonal 2 × 2 blocks plus a matrix of rank K+1 (theory.md §3).
+ *
+ * <p>With F(s) = Σ_k c_k s^k, c_k = σ_k e_k and g = a (1 − s²), J = D + B C where, for class i,
+ *
+ * <pre>
+ *   D_i = [ 0, F′(s)/ε ; (1 − s²) F′(s), a ((1 − s²) F″(s) − 2 s F′(s)) ]
+ *   B_i = [ s^j / ε ; g j s^{j−1} ]_j          C_i = −σ_k² w [ s^k, a k s^{k−1} ]_k
+ * </pre>
+ *
+ * <p>and (λI − J)⁻¹ follows by the Woodbury identity from (λI − D_i)⁻¹ and a system of K+1 unknowns whose matrix needs
+ * only the moments Σ w s^m, m ≤ 2K: O(nK) to factor, O(nK) to solve, O(n) to store.
+ */
+final class MeanFieldJacobian implements ShiftedJacobian {
+    private final MeanFieldFlow flow;
+    private final int n;
+    private final double[] a;
+    private final double[] s;
+    /** The entries of D_i: upper right, lower left, lower right. */
+    private final double[] upper;
+
+    private final double[] lower;
+    private final double[] corner;
+    private ShiftedBlocks[] slots = new ShiftedBlocks[0];
+
+    MeanFieldJacobian(MeanFieldFlow flow) {
+        this.flow = flow;
+        this.n = flow.weights().length;
+        this.a = new double[n];
+        this.s = new double[n];
+        this.upper = new double[n];
+        this.lower = new double[n];
+        this.corner = new double[n];
+    }
+
+    @Override
+    public void allocate(int count) {
+        slots = new ShiftedBlocks[count];
+    }
+
+    @Override
+    public void linearize(double t, double[] y) {
+        double[] force = flow.computeForce(y);
+        System.arraycopy(y, 0, a, 0, n);
+        System.arraycopy(y, n, s, 0, n);
+        for (int i = 0; i < n; i++) {
+            double x = s[i];
+            double value = 0;
+            double slope = 0;
+            double halfCurvature = 0;
+            for (int k = force.length - 1; k >= 0; k--) {
+                halfCurvature = halfCurvature * x + slope;
+                slope = slope * x + value;
+                value = value * x + force[k];
+            }
+            upper[i] = slope / flow.epsilon();
+            lower[i] = (1 - x * x) * slope;
+            corner[i] = a[i] * ((1 - x * x) * 2 * halfCurvature - 2 * x * slope);
+        }
+    }
+
+    @Override
+    public void factor(int slot, double re, double im) {
+        if (slots[slot] == null || slots[slot].complex() != (im != 0)) {
+            slots[slot] = im == 0 ? new RealShiftedBlocks(this) : new ComplexShiftedBlocks(this);
+        }
+        slots[slot].factor(re, im);
+    }
+
+    @Override
+    public void solve(int slot, double[] b) {
+        slots[slot].solve(b, b);
+    }
+
+    @Override
+    public void solve(int slot, double[] bRe, double[] bIm) {
+        slots[slot].solve(bRe, bIm);
+    }
+
+    int classes() {
+        return n;
+    }
+
+    int modes() {
+        return flow.degree() + 1;
+    }
+
+    double epsilon() {
+        return flow.epsilon();
+    }
+
+    double sigmaSquared(int k) {
+        return flow.sigmaSquared(k);
+    }
+
+    double weight(int i) {
+        return flow.weights()[i];
+    }
+
+    double a(int i) {
+        return a[i];
+    }
+
+    double s(int i) {
+        return s[i];
+    }
+
+    double upper(int i) {
+        return upper[i];
+    }
+
+    double lower(int i) {
+        return lower[i];
+    }
+
+    double corner(int i) {
+        return corner[i];
+    }
+
+    /** One factorization of λI − J. */
+    interface ShiftedBlocks {
+        boolean complex();
+
+        void factor(double re, double im);
+
+        /** Solves in place; a real factorization ignores the imaginary part. */
+        void solve(double[] re, double[] im);
+    }
+}
