@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import plateau.timescale.DegreeSummary;
 import plateau.timescale.DegreeTimes;
@@ -53,13 +54,18 @@ final class Answer {
     private String order(List<DegreeTimes> inOrder) {
         String order = inOrder.stream().map(t -> Integer.toString(t.degree())).collect(Collectors.joining(" → "));
         int last = inOrder.get(inOrder.size() - 1).degree();
-        String times = prediction.runs().stream()
+        List<Run> runs = prediction.runs().stream()
                 .filter(r -> timeOf(r, last).isPresent())
-                .map(r -> "t = " + Notation.time(timeOf(r, last)) + " at ε = " + Notation.epsilon(r.epsilon()))
-                .collect(Collectors.joining(", "));
+                .toList();
+        String when = "t = " + joined(runs, r -> Notation.time(timeOf(r, last))) + " at ε = "
+                + joined(runs, r -> Notation.epsilon(r.epsilon()));
         return inOrder.size() == 1
-                ? "Only degree " + order + " is learned, by " + times + "."
-                : "Degrees are learned in the order " + order + ", the last by " + times + ".";
+                ? "Only degree " + order + " is learned, at " + when + "."
+                : "Degrees are learned in the order " + order + ", the last at " + when + ".";
+    }
+
+    private static String joined(List<Run> runs, Function<Run, String> text) {
+        return runs.stream().map(text).collect(Collectors.joining(", "));
     }
 
     private static OptionalDouble timeOf(Run run, int degree) {
@@ -112,8 +118,8 @@ final class Answer {
 
     private String floor() {
         return prediction.riskFloor() == 0
-                ? "Nothing bounds the risk from below: its floor is 0."
-                : "The risk never falls below " + Notation.number(prediction.riskFloor(), 5)
+                ? "The risk has no floor above 0: every degree of the target that was kept can be expressed."
+                : "The risk never falls below " + Notation.coefficient(prediction.riskFloor(), 5)
                         + ", the floor ½ Σ φ_k² over the degrees with σ_k = 0.";
     }
 }

@@ -1,6 +1,7 @@
 package plateau.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -12,8 +13,11 @@ import plateau.timescale.Run;
 
 /** The figures of a prediction: risk against time, and the energy left in each degree against time. */
 public final class CurveFigures {
-    /** Energies below this share of φ_k² are drawn on the lower edge: e_k may cross zero. */
+    /** The lower edge of the energies, as a share of φ_k². */
     private static final double LOWEST_SHARE = 1e-4;
+
+    /** The width of a label as a share of the time axis. */
+    private static final double FLAG_WIDTH = 0.035;
 
     /** Plateaus closer than this share of the axis get one label. */
     private static final double LABEL_DISTANCE = 0.05;
@@ -25,9 +29,14 @@ public final class CurveFigures {
         this.prediction = prediction;
     }
 
+    /** Whether there is anything to draw. */
+    public boolean drawable() {
+        return !runs().isEmpty();
+    }
+
     /** R(t) of every run, the plateau heights as dashed levels and the learning times t_k as marks. */
     public Figure risk() {
-        List<Run> runs = drawable();
+        List<Run> runs = runs();
         double from = runs.stream().mapToDouble(CurveFigures::firstTime).min().orElse(1e-3);
         double to = runs.stream().mapToDouble(Run::endTime).max().orElse(1);
         double top = 1.08 * highestRisk(runs);
@@ -74,24 +83,43 @@ public final class CurveFigures {
         ResidualCurve curve = run.curve();
         double from = firstTime(run);
         List<Integer> degrees = drawnDegrees();
-        double top = Math.max(2, 1.5 * highestShare(curve, degrees));
-        Plot plot = new Plot("energy left in degree k,  e_k² / φ_k²", true)
+        double highest = highestShare(curve, degrees);
+        Plot plot = new Plot("energy left in degree k:  eₖ² / φₖ²", true)
                 .timeRange(from, run.endTime())
-                .valueRange(LOWEST_SHARE, top);
+                .valueRange(LOWEST_SHARE, 8 * highest);
         plot.level("½", from, run.endTime(), 0.5);
         for (int i = 0; i < degrees.size(); i++) {
-            energyOf(plot, run, degrees.get(i), i, from);
+            energyOf(plot, curve, degrees.get(i), i, from);
         }
+        flags(plot, run, degrees, from, highest);
         return plot.figure("Residual energies at ε = " + Notation.epsilon(run.epsilon()) + ", " + subject());
     }
 
-    private void energyOf(Plot plot, Run run, int degree, int index, double from) {
-        ResidualCurve curve = run.curve();
-        IntToDoubleFunction share = i -> Math.max(LOWEST_SHARE, share(curve, i, degree));
+    private void energyOf(Plot plot, ResidualCurve curve, int degree, int index, double from) {
+        // Below the lower edge the line leaves the sheet: e_k may cross zero, where its logarithm is −∞.
+        IntToDoubleFunction share = i -> Math.max(LOWEST_SHARE / 10, share(curve, i, degree));
         plot.curve("k = " + degree, index, times(curve, from), values(curve, from, share));
-        run.timesOf(degree).map(DegreeTimes::t50).ifPresent(t50 -> t50.stream()
-                .filter(t -> t > from)
-                .forEach(t -> plot.mark(name(degree), index, t, 0.5)));
+    }
+
+    /** The learning times above the curves; a label that would touch the one before it stands higher. */
+    private static void flags(Plot plot, Run run, List<Integer> degrees, double from, double highest) {
+        double width = FLAG_WIDTH * Math.log(run.endTime() / from);
+        double last = Double.NEGATIVE_INFINITY;
+        int height = 0;
+        for (DegreeTimes times : inOrder(run, degrees, from)) {
+            double time = times.t50().orElseThrow();
+            height = Math.log(time) - last < width ? (height + 1) % 3 : 0;
+            last = Math.log(time);
+            double top = highest * 1.3 * Math.pow(1.8, height);
+            plot.flag(name(times.degree()), degrees.indexOf(times.degree()), time, 0.5, top);
+        }
+    }
+
+    private static List<DegreeTimes> inOrder(Run run, List<Integer> degrees, double from) {
+        return run.times().stream()
+                .filter(t -> degrees.contains(t.degree()) && t.t50().orElse(0) > from)
+                .sorted(Comparator.comparingDouble(t -> t.t50().orElseThrow()))
+                .toList();
     }
 
     private double share(ResidualCurve curve, int i, int degree) {
@@ -119,7 +147,8 @@ public final class CurveFigures {
                 .toList();
     }
 
-    private List<Run> drawable() {
+    /** The runs that got far enough to be drawn. */
+    public List<Run> runs() {
         return prediction.runs().stream()
                 .filter(r -> r.endTime() > 0 && r.curve().size() > 1)
                 .toList();

@@ -13,6 +13,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.batik.svggen.SVGIDGenerator;
 import org.knowm.xchart.XYChart;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -37,8 +38,17 @@ public final class Figure {
 
     /** A scalable drawing; letters are outlines, so that it looks the same without the fonts of this machine. */
     public byte[] svg() {
+        return ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svgElement("")).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The element {@code <svg>} alone, to stand in a page.
+     *
+     * @param idPrefix begins every id, so that several figures on one page do not share one
+     */
+    String svgElement(String idPrefix) {
         Document document = emptyDocument();
-        SVGGraphics2D graphics = new SVGGraphics2D(context(document), true);
+        SVGGraphics2D graphics = new SVGGraphics2D(context(document, idPrefix), true);
         paint(graphics);
         Element root = graphics.getRoot();
         describe(document, root);
@@ -48,13 +58,20 @@ public final class Figure {
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory cannot fail", e);
         }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        String written = text.toString();
+        return written.substring(written.indexOf("<svg")) + "\n";
     }
 
-    private static SVGGeneratorContext context(Document document) {
+    private static SVGGeneratorContext context(Document document, String idPrefix) {
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
         context.setComment(null);
-        context.setPrecision(5);
+        context.setPrecision(3);
+        context.setIDGenerator(new SVGIDGenerator() {
+            @Override
+            public String generateID(String prefix) {
+                return idPrefix + super.generateID(prefix);
+            }
+        });
         return context;
     }
 

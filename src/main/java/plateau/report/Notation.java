@@ -128,4 +128,15 @@ final class Notation {
     static String exponentWithLogarithm(LearningLaw law) {
         return exponent(law) + (law.logarithm() ? " (with ln)" : "");
     }
+
+    /** A part of a whole: 0 %, 0.031 %, 12 %. */
+    static String percentage(double part, double whole) {
+        return whole == 0 ? "0 %" : coefficient(100 * part / whole, 2) + " %";
+    }
+
+    /** A law with the degree after which its wait begins. */
+    static String lawAndOrigin(LearningLaw law) {
+        return law(law)
+                + (law.after().isPresent() ? "   after degree " + law.after().getAsInt() : "");
+    }
 }

@@ -54,7 +54,7 @@ final class Plot {
         styler.setPlotBorderVisible(true).setPlotBorderColor(GREY);
         styler.setLegendPosition(LegendPosition.OutsideS).setLegendLayout(LegendLayout.Horizontal);
         styler.setLegendFont(FONT).setLegendBorderColor(Color.WHITE).setLegendPadding(6);
-        styler.setChartPadding(10).setMarkerSize(8);
+        styler.setChartPadding(12).setMarkerSize(8).setPlotContentSize(1);
         styler.setAntiAlias(true);
     }
 
@@ -66,7 +66,10 @@ final class Plot {
             styler.setYAxisTickLabelsFormattingFunction(Plot::decade);
         }
         styler.setAxisTitleFont(FONT.deriveFont(15f)).setAxisTickLabelsFont(FONT);
-        styler.setPlotMargin(0).setAxisTickMarkLength(6).setPlotGridLinesVisible(false);
+        styler.setAxisTicksLineVisible(false)
+                .setPlotMargin(0)
+                .setAxisTickMarkLength(6)
+                .setPlotGridLinesVisible(false);
         styler.setAxisTickMarksColor(GREY).setPlotTicksMarksVisible(false);
     }
 
@@ -94,7 +97,7 @@ final class Plot {
     /** A curve with an entry in the legend; after one round of the palette lines are dashed. */
     void curve(String name, int index, double[] x, double[] y) {
         BasicStroke stroke = index < PALETTE.length ? solid(2.2f) : dashed(2.2f, 8, 4);
-        style(chart.addSeries(name, x, y), color(index), stroke, SeriesMarkers.NONE);
+        style(chart.addSeries(name + "   ", x, y), color(index), stroke, SeriesMarkers.NONE);
     }
 
     /** A thin grey dashed level across the figure, with its label at the left end. */
@@ -106,9 +109,21 @@ final class Plot {
 
     /** A dot on a curve with a label at its upper right. */
     void mark(String label, int index, double x, double y) {
+        dot(index, x, y);
+        chart.addAnnotation(new PointLabel(label, x, y, 7, 6, FONT, color(index)));
+    }
+
+    /** A dot with a thin line up to its label at {@code top}, for marks that stand close together. */
+    void flag(String label, int index, double x, double y, double top) {
+        XYSeries pole = chart.addSeries("\u0000" + hidden++, new double[] {x, x}, new double[] {y, top});
+        style(pole, color(index), solid(0.8f), SeriesMarkers.NONE).setShowInLegend(false);
+        dot(index, x, y);
+        chart.addAnnotation(new PointLabel(label, x, top, -5, 4, FONT, color(index)));
+    }
+
+    private void dot(int index, double x, double y) {
         XYSeries series = chart.addSeries("\u0000" + hidden++, new double[] {x}, new double[] {y});
         style(series, color(index), solid(1), SeriesMarkers.CIRCLE).setShowInLegend(false);
-        chart.addAnnotation(new PointLabel(label, x, y, 7, 6, FONT, color(index)));
     }
 
     private static XYSeries style(XYSeries series, Color color, BasicStroke stroke, Marker marker) {

@@ -1,12 +1,12 @@
 package plateau.report;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Rectangle2D;
 import org.knowm.xchart.internal.chartpart.Annotation;
 
 /** A short text at a point of the chart, shifted by a few pixels, with a pale edge so that lines do not cross it out. */
@@ -44,12 +44,10 @@ final class PointLabel extends Annotation {
                 .getOutline(AffineTransform.getTranslateInstance(
                         getXAxisScreenValue(x) + right, getYAxisScreenValue(y) - up));
         graphics.setColor(EDGE);
-        graphics.setStroke(
-                new java.awt.BasicStroke(3, java.awt.BasicStroke.CAP_ROUND, java.awt.BasicStroke.JOIN_ROUND));
+        graphics.setStroke(new BasicStroke(3, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         graphics.draw(outline);
         graphics.setColor(color);
         graphics.fill(outline);
-        Rectangle2D box = outline.getBounds2D();
-        bounds = box;
+        bounds = outline.getBounds2D();
     }
 }

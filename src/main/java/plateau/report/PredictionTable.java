@@ -6,9 +6,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import plateau.flow.LinkPair;
+import plateau.hermite.HermiteCoefficient;
+import plateau.hermite.HermiteExpansion;
 import plateau.timescale.DegreeSummary;
 import plateau.timescale.DegreeTimes;
-import plateau.timescale.LearningLaw;
 import plateau.timescale.LocalSlope;
 import plateau.timescale.PlateauHeight;
 import plateau.timescale.Prediction;
@@ -21,6 +23,7 @@ public final class PredictionTable {
     public static final int DEFAULT_WIDTH = 100;
 
     private static final int MOST_ROWS = 24;
+    private static final int LONGEST_EXACT = 18;
     private static final String INDENT = "  ";
 
     private final Prediction prediction;
@@ -68,6 +71,7 @@ public final class PredictionTable {
         field(lines, "target φ", prediction.links().targetName());
         field(lines, "activation σ", prediction.links().activationName());
         field(lines, "start a(0)", prediction.law() + ", " + prediction.classCount() + " classes");
+        field(lines, "degrees kept", kept());
         field(lines, "convention", "normalised probabilists' Hermite polynomials, h_k = He_k/√(k!)");
         return lines;
     }
@@ -79,33 +83,96 @@ public final class PredictionTable {
         wrapped.stream().skip(1).forEach(line -> lines.add(" ".repeat(16) + line));
     }
 
+    private String kept() {
+        LinkPair links = prediction.links();
+        return "0 to " + links.degree() + "; cut off beyond: "
+                + Notation.percentage(links.target().tail(), links.target().norm2()) + " of ‖φ‖², "
+                + Notation.percentage(
+                        links.activation().tail(), links.activation().norm2()) + " of ‖σ‖²";
+    }
+
     private List<String> degrees() {
-        TextTable table = new TextTable("rrrll", List.of("k", "φ_k", "σ_k", "learned", "law of the wait (as ε → 0)"));
-        List<DegreeSummary> shown = shown();
-        shown.stream().limit(MOST_ROWS).forEach(d -> table.add(degreeRow(d)));
-        List<String> lines = new ArrayList<>(table.lines(INDENT));
-        int hidden = prediction.degrees().size() - Math.min(MOST_ROWS, shown.size());
-        if (hidden > 0) {
-            lines.add(INDENT + "… " + hidden + " more degrees up to "
-                    + prediction.links().degree() + (shown.size() <= MOST_ROWS ? ", all with φ_k = 0" : "")
-                    + " (see --json)");
+        List<DegreeSummary> shown = shown().stream().limit(MOST_ROWS).toList();
+        boolean exactPhi =
+                shown.stream().anyMatch(d -> !exact(target(), d.degree()).isEmpty());
+        boolean exactSigma =
+                shown.stream().anyMatch(d -> !exact(activation(), d.degree()).isEmpty());
+        TextTable table = new TextTable(
+                "rr" + (exactPhi ? "l" : "") + "r" + (exactSigma ? "l" : "") + "ll",
+                cells(
+                        "k",
+                        "φ_k",
+                        exactPhi,
+                        "exactly",
+                        "σ_k",
+                        exactSigma,
+                        "exactly",
+                        "learned",
+                        "law of the wait (ε → 0)"));
+        for (DegreeSummary d : shown) {
+            table.add(cells(
+                    Integer.toString(d.degree()),
+                    Notation.coefficient(d.phi(), 5),
+                    exactPhi,
+                    exact(target(), d.degree()),
+                    Notation.coefficient(d.sigma(), 5),
+                    exactSigma,
+                    exact(activation(), d.degree()),
+                    d.learnability().words(),
+                    prediction.lawOf(d.degree()).map(Notation::lawAndOrigin).orElse("")));
         }
+        List<String> lines = new ArrayList<>(table.lines(INDENT));
+        hidden(shown.size()).ifPresent(lines::add);
         return lines;
     }
 
-    private List<String> degreeRow(DegreeSummary d) {
-        return List.of(
-                Integer.toString(d.degree()),
-                Notation.coefficient(d.phi(), 5),
-                Notation.coefficient(d.sigma(), 5),
-                d.learnability().words(),
-                prediction.lawOf(d.degree()).map(PredictionTable::lawText).orElse(""));
+    private static List<String> cells(
+            String k,
+            String phi,
+            boolean withPhi,
+            String exactPhi,
+            String sigma,
+            boolean withSigma,
+            String exactSigma,
+            String learned,
+            String law) {
+        List<String> cells = new ArrayList<>(List.of(k, phi));
+        if (withPhi) {
+            cells.add(exactPhi);
+        }
+        cells.add(sigma);
+        if (withSigma) {
+            cells.add(exactSigma);
+        }
+        cells.addAll(List.of(learned, law));
+        return cells;
     }
 
-    private static String lawText(LearningLaw law) {
-        String after =
-                law.after().isPresent() ? "   after degree " + law.after().getAsInt() : "";
-        return Notation.law(law) + after;
+    private HermiteExpansion target() {
+        return prediction.links().target();
+    }
+
+    private HermiteExpansion activation() {
+        return prediction.links().activation();
+    }
+
+    /** The closed form where it is short and says more than the number. */
+    private static String exact(HermiteExpansion expansion, int degree) {
+        HermiteCoefficient coefficient = expansion.coefficient(degree);
+        String number = Notation.coefficient(coefficient.value(), 5);
+        return coefficient
+                .exact()
+                .filter(text -> TextTable.columns(text) <= LONGEST_EXACT && !text.equals(number))
+                .orElse("");
+    }
+
+    private Optional<String> hidden(int shown) {
+        int hidden = prediction.degrees().size() - shown;
+        String why = shown().size() <= MOST_ROWS ? ", all with φ_k = 0" : "";
+        return hidden == 0
+                ? Optional.empty()
+                : Optional.of(INDENT + "… and " + hidden + " more up to degree "
+                        + prediction.links().degree() + why + " (--json has all)");
     }
 
     /** Degrees up to the last one that the target has: above it every row would say the same. */
@@ -191,7 +258,7 @@ public final class PredictionTable {
         for (PlateauHeight plateau : prediction.plateaus()) {
             String learned = plateau.learned().stream().map(String::valueOf).collect(Collectors.joining(", "));
             table.add(List.of(
-                    Notation.number(plateau.risk(), 5),
+                    Notation.coefficient(plateau.risk(), 5),
                     learned.isEmpty() ? "nothing" : learned,
                     plateau.next() < 0 ? "nothing: the end" : "degree " + plateau.next()));
         }
