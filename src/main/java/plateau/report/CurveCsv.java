@@ -3,6 +3,8 @@ package plateau.report;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import plateau.timescale.DegreeTimes;
 import plateau.timescale.Prediction;
 import plateau.timescale.ResidualCurve;
 import plateau.timescale.Run;
@@ -51,6 +53,28 @@ public final class CurveCsv {
                     .append(residuals)
                     .append('\n');
         }
+    }
+
+    /** The learning times: columns {@code epsilon, degree, phi, sigma, t90, t50, t10}, empty where never. */
+    public static String times(Prediction prediction) {
+        StringBuilder text = new StringBuilder("epsilon,degree,phi,sigma,t90,t50,t10\n");
+        for (Run run : prediction.runs()) {
+            for (DegreeTimes times : run.times()) {
+                int k = times.degree();
+                text.append(Stream.of(
+                                        run.epsilon(),
+                                        prediction.links().phi(k),
+                                        prediction.links().sigma(k),
+                                        times.t90().orElse(Double.NaN),
+                                        times.t50().orElse(Double.NaN),
+                                        times.t10().orElse(Double.NaN))
+                                .map(CurveCsv::number)
+                                .collect(Collectors.joining(","))
+                                .replaceFirst(",", "," + k + ","))
+                        .append('\n');
+            }
+        }
+        return text.toString();
     }
 
     /** Nothing between two commas where a number is not finite. */

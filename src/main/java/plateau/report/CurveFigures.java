@@ -16,6 +16,9 @@ public final class CurveFigures {
     /** The lower edge of the energies, as a share of φ_k². */
     private static final double LOWEST_SHARE = 1e-4;
 
+    /** A little room beside the outermost labels. */
+    private static final double EDGE = 0.97;
+
     /** The width of a label as a share of the time axis. */
     private static final double FLAG_WIDTH = 0.035;
 
@@ -40,7 +43,7 @@ public final class CurveFigures {
         double from = runs.stream().mapToDouble(CurveFigures::firstTime).min().orElse(1e-3);
         double to = runs.stream().mapToDouble(Run::endTime).max().orElse(1);
         double top = 1.08 * highestRisk(runs);
-        Plot plot = new Plot("risk R(t)", false).timeRange(from, to).valueRange(0, top);
+        Plot plot = new Plot("risk R(t)", false).timeRange(EDGE * from, to / EDGE).valueRange(-0.01 * top, top);
         levels(plot, from, to, top);
         for (int i = 0; i < runs.size(); i++) {
             riskOf(plot, runs.get(i), i, from);
@@ -85,8 +88,8 @@ public final class CurveFigures {
         List<Integer> degrees = drawnDegrees();
         double highest = highestShare(curve, degrees);
         Plot plot = new Plot("energy left in degree k:  eₖ² / φₖ²", true)
-                .timeRange(from, run.endTime())
-                .valueRange(LOWEST_SHARE, 8 * highest);
+                .timeRange(EDGE * from, run.endTime() / EDGE)
+                .valueRange(EDGE * LOWEST_SHARE, 8 * highest);
         plot.level("½", from, run.endTime(), 0.5);
         for (int i = 0; i < degrees.size(); i++) {
             energyOf(plot, curve, degrees.get(i), i, from);

@@ -1,0 +1,48 @@
+package plateau.cli;
+
+import java.io.PrintWriter;
+
+/**
+ * Where a command writes.
+ *
+ * @param out results
+ * @param err messages and progress
+ * @param interactive whether {@code err} is a terminal that a person watches
+ * @param width columns of the terminal
+ */
+record Console(PrintWriter out, PrintWriter err, boolean interactive, int width) {
+    private static final int WIDEST = 120;
+
+    /** The process's own streams, in UTF-8 whatever the locale: φ and σ are not ASCII, and JSON is UTF-8 by definition. */
+    static Console ofProcess() {
+        return new Console(
+                utf8(java.io.FileDescriptor.out), utf8(java.io.FileDescriptor.err), errorIsTerminal(), columns());
+    }
+
+    private static PrintWriter utf8(java.io.FileDescriptor descriptor) {
+        return new PrintWriter(
+                new java.io.OutputStreamWriter(
+                        new java.io.FileOutputStream(descriptor), java.nio.charset.StandardCharsets.UTF_8),
+                true);
+    }
+
+    /** Asks the kernel where it tells; elsewhere a console stands for it (Java has no question for standard error alone). */
+    private static boolean errorIsTerminal() {
+        java.nio.file.Path error = java.nio.file.Path.of("/proc/self/fd/2");
+        if (java.nio.file.Files.isSymbolicLink(error)) {
+            try {
+                String target = java.nio.file.Files.readSymbolicLink(error).toString();
+                return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+            } catch (java.io.IOException e) {
+                return false;
+            }
+        }
+        return System.console() != null;
+    }
+
+    private static int columns() {
+        String columns = System.getenv("COLUMNS");
+        boolean number = columns != null && columns.matches("\\d{2,4}");
+        return number ? Math.min(WIDEST, Integer.parseInt(columns)) : plateau.report.PredictionTable.DEFAULT_WIDTH;
+    }
+}
