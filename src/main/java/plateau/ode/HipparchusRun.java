@@ -90,9 +90,14 @@ final class HipparchusRun implements ODEStepHandler, ODEStepEndHandler {
             return;
         }
         accepted = current;
-        time = current.getTime();
+        time = snapped(current.getTime());
         steps++;
         decision = decide(monitor.accepted(new Step(from, time, interpolator)));
+    }
+
+    /** Hipparchus takes a step that misses the end by less than one unit in the last place for the last one. */
+    private double snapped(double t) {
+        return Math.abs(t - end) < Math.ulp(end) ? end : t;
     }
 
     private @Nullable Termination decide(StepMonitor.Verdict verdict) {
@@ -128,7 +133,8 @@ final class HipparchusRun implements ODEStepHandler, ODEStepEndHandler {
             if (interpolator instanceof RadauInterpolator radau) {
                 radau.stateAt(t, y);
             } else {
-                double[] state = interpolator.getInterpolatedState(t).getPrimaryState();
+                double inside = Math.min(t, interpolator.getCurrentState().getTime());
+                double[] state = interpolator.getInterpolatedState(inside).getPrimaryState();
                 System.arraycopy(state, 0, y, 0, y.length);
             }
         }

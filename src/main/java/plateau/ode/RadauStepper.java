@@ -124,7 +124,7 @@ final class RadauStepper extends AbstractIntegrator {
     private void restart(ODEStateAndDerivative state) {
         System.arraycopy(state.getPrimaryState(), 0, y, 0, y.length);
         System.arraycopy(state.getPrimaryDerivative(), 0, f, 0, f.length);
-        if (!isFinite(f)) {
+        if (!StepSizes.isFinite(f)) {
             throw new StepFailure(Termination.NOT_FINITE);
         }
         settings.tolerances().inverseScales(y, inverseScale);
@@ -270,7 +270,7 @@ final class RadauStepper extends AbstractIntegrator {
     /** Evaluates the field at the end of the step; if that is not finite, sets a smaller step and returns false. */
     private boolean evaluateEnd(double tEnd) {
         equations.evaluate(tEnd, yEnd, fEnd);
-        if (isFinite(yEnd) && isFinite(fEnd)) {
+        if (StepSizes.isFinite(yEnd) && StepSizes.isFinite(fEnd)) {
             return true;
         }
         retry(SHRINK, Termination.NOT_FINITE);
@@ -326,13 +326,5 @@ final class RadauStepper extends AbstractIntegrator {
         if (!fast || wanted < h || wanted > DEAD_BAND * h) {
             h = wanted;
         }
-    }
-
-    private static boolean isFinite(double[] v) {
-        double sum = 0;
-        for (double x : v) {
-            sum += x * 0;
-        }
-        return sum == 0;
     }
 }

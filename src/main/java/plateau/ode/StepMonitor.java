@@ -14,4 +14,25 @@ public interface StepMonitor {
 
     /** Called after every accepted step, in order of time. */
     Verdict accepted(DenseStep step);
+
+    /** A monitor that does nothing and never stops. */
+    static StepMonitor silent() {
+        return step -> Verdict.CONTINUE;
+    }
+
+    /**
+     * Several monitors in one: every one sees every step, the most severe verdict counts (INTERRUPT before STOP before
+     * CONTINUE).
+     */
+    static StepMonitor all(StepMonitor... monitors) {
+        StepMonitor[] watched = monitors.clone();
+        return step -> {
+            Verdict worst = Verdict.CONTINUE;
+            for (StepMonitor monitor : watched) {
+                Verdict verdict = monitor.accepted(step);
+                worst = verdict.compareTo(worst) > 0 ? verdict : worst;
+            }
+            return worst;
+        };
+    }
 }

@@ -51,6 +51,15 @@ final class StepSizes {
         return Math.max(smallest(t0), Math.min(h, span));
     }
 
+    /** Whether no component is NaN or infinite. */
+    static boolean isFinite(double[] v) {
+        double sum = 0;
+        for (double x : v) {
+            sum += x * 0;
+        }
+        return sum == 0;
+    }
+
     private static double norm(double[] v, double[] inverseScale) {
         double norm = 0;
         for (int i = 0; i < v.length; i++) {
