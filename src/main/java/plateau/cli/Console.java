@@ -1,6 +1,14 @@
 package plateau.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import plateau.report.PredictionTable;
 
 /**
  * Where a command writes.
@@ -15,25 +23,21 @@ record Console(PrintWriter out, PrintWriter err, boolean interactive, int width)
 
     /** The process's own streams, in UTF-8 whatever the locale: φ and σ are not ASCII, and JSON is UTF-8 by definition. */
     static Console ofProcess() {
-        return new Console(
-                utf8(java.io.FileDescriptor.out), utf8(java.io.FileDescriptor.err), errorIsTerminal(), columns());
+        return new Console(utf8(FileDescriptor.out), utf8(FileDescriptor.err), errorIsTerminal(), columns());
     }
 
-    private static PrintWriter utf8(java.io.FileDescriptor descriptor) {
-        return new PrintWriter(
-                new java.io.OutputStreamWriter(
-                        new java.io.FileOutputStream(descriptor), java.nio.charset.StandardCharsets.UTF_8),
-                true);
+    private static PrintWriter utf8(FileDescriptor descriptor) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
     }
 
     /** Asks the kernel where it tells; elsewhere a console stands for it (Java has no question for standard error alone). */
     private static boolean errorIsTerminal() {
-        java.nio.file.Path error = java.nio.file.Path.of("/proc/self/fd/2");
-        if (java.nio.file.Files.isSymbolicLink(error)) {
+        Path error = Path.of("/proc/self/fd/2");
+        if (Files.isSymbolicLink(error)) {
             try {
-                String target = java.nio.file.Files.readSymbolicLink(error).toString();
+                String target = Files.readSymbolicLink(error).toString();
                 return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
-            } catch (java.io.IOException e) {
+            } catch (IOException e) {
                 return false;
             }
         }
@@ -43,6 +47,6 @@ record Console(PrintWriter out, PrintWriter err, boolean interactive, int width)
     private static int columns() {
         String columns = System.getenv("COLUMNS");
         boolean number = columns != null && columns.matches("\\d{2,4}");
-        return number ? Math.min(WIDEST, Integer.parseInt(columns)) : plateau.report.PredictionTable.DEFAULT_WIDTH;
+        return number ? Math.min(WIDEST, Integer.parseInt(columns)) : PredictionTable.DEFAULT_WIDTH;
     }
 }

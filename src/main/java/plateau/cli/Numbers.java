@@ -60,7 +60,8 @@ final class Numbers {
     /** A list of numbers, separated by commas. */
     static List<Double> list(String option, String text, int most) {
         if (text.isBlank()) {
-            throw new BadRequestException(option, text, "the list is empty: give numbers separated by commas, as in 1,0.5");
+            throw new BadRequestException(
+                    option, text, "the list is empty: give numbers separated by commas, as in 1,0.5");
         }
         String[] parts = text.split(",", most + 2);
         if (parts.length > most) {
@@ -74,8 +75,7 @@ final class Numbers {
     }
 
     /** A list of different numbers in [low, high]. */
-    static List<Double> differentInRange(
-            String option, String text, int most, double low, double high, String range) {
+    static List<Double> differentInRange(String option, String text, int most, double low, double high, String range) {
         List<Double> values = list(option, text, most);
         Set<Double> seen = new HashSet<>();
         for (double value : values) {

@@ -43,7 +43,8 @@ public final class CurveFigures {
         double from = runs.stream().mapToDouble(CurveFigures::firstTime).min().orElse(1e-3);
         double to = runs.stream().mapToDouble(Run::endTime).max().orElse(1);
         double top = 1.08 * highestRisk(runs);
-        Plot plot = new Plot("risk R(t)", false).timeRange(EDGE * from, to / EDGE).valueRange(-0.01 * top, top);
+        Plot plot =
+                new Plot("risk R(t)", false).timeRange(EDGE * from, to / EDGE).valueRange(-0.01 * top, top);
         levels(plot, from, to, top);
         for (int i = 0; i < runs.size(); i++) {
             riskOf(plot, runs.get(i), i, from);

@@ -44,7 +44,8 @@ public final class ReportFolder {
             figures(contents, new CurveFigures(prediction));
         } catch (LinkageError | InternalError e) {
             throw new ReportException(
-                    "figures cannot be drawn on this machine (" + e.getMessage() + "): install fontconfig and a font", e);
+                    "figures cannot be drawn on this machine (" + e.getMessage() + "): install fontconfig and a font",
+                    e);
         }
         contents.put("table.txt", utf8(new PredictionTable(prediction, PredictionTable.DEFAULT_WIDTH).text()));
         contents.put("prediction.json", utf8(new PredictionJson(prediction).text()));

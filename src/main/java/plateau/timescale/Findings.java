@@ -57,7 +57,9 @@ final class Findings {
     private void late(Run run, List<Integer> awaited) {
         for (int k : awaited) {
             Optional<DegreeTimes> times = run.timesOf(k);
-            if (run.termination().successful() && times.isPresent() && times.get().t10().isEmpty()) {
+            if (run.termination().successful()
+                    && times.isPresent()
+                    && times.get().t10().isEmpty()) {
                 boolean half = times.get().t50().isPresent();
                 say(
                         Topic.NOT_LEARNED,
@@ -119,7 +121,10 @@ final class Findings {
     private void closedForm(Run run) {
         Optional<DegreeTimes> times = run.timesOf(1);
         boolean lawful = laws.stream().anyMatch(law -> law.degree() == 1);
-        if (!lawful || !neurons.startsAtZeroOverlap() || times.isEmpty() || times.get().t50().isEmpty()) {
+        if (!lawful
+                || !neurons.startsAtZeroOverlap()
+                || times.isEmpty()
+                || times.get().t50().isEmpty()) {
             return;
         }
         // The closed form times e_1 = φ_1/2, a quarter of the energy; at half the energy its profile shifts it.

@@ -57,8 +57,7 @@ public final class Predictor {
             double natural = awaited.isEmpty() ? IDLE_END : Horizon.natural(request.links(), neurons, laws, epsilon);
             boolean endGiven = request.until().isPresent();
             double end = request.until().orElse(awaited.isEmpty() ? natural : Horizon.PATIENCE * natural);
-            Run run = solver.run(
-                    epsilon, endGiven ? List.of() : awaited, end, endGiven ? end : 3 * natural, progress);
+            Run run = solver.run(epsilon, endGiven ? List.of() : awaited, end, endGiven ? end : 3 * natural, progress);
             runs.add(run);
             if (run.termination() == Termination.INTERRUPTED) {
                 break;
@@ -81,8 +80,8 @@ public final class Predictor {
     private static List<DegreeSummary> summaries(LinkPair links, boolean atInfiniteDimension) {
         List<DegreeSummary> summaries = new ArrayList<>();
         for (int k = 0; k <= links.degree(); k++) {
-            summaries.add(new DegreeSummary(
-                    k, links.phi(k), links.sigma(k), learnability(links, k, atInfiniteDimension)));
+            summaries.add(
+                    new DegreeSummary(k, links.phi(k), links.sigma(k), learnability(links, k, atInfiniteDimension)));
         }
         return summaries;
     }
@@ -116,8 +115,14 @@ public final class Predictor {
     }
 
     private static OptionalDouble slope(Run from, Run to, int k) {
-        double start = from.timesOf(k).map(DegreeTimes::t50).orElse(OptionalDouble.empty()).orElse(0);
-        double end = to.timesOf(k).map(DegreeTimes::t50).orElse(OptionalDouble.empty()).orElse(0);
+        double start = from.timesOf(k)
+                .map(DegreeTimes::t50)
+                .orElse(OptionalDouble.empty())
+                .orElse(0);
+        double end = to.timesOf(k)
+                .map(DegreeTimes::t50)
+                .orElse(OptionalDouble.empty())
+                .orElse(0);
         return start > 0 && end > 0
                 ? OptionalDouble.of(Math.log(start / end) / Math.log(from.epsilon() / to.epsilon()))
                 : OptionalDouble.empty();
