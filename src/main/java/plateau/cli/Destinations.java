@@ -36,12 +36,21 @@ final class Destinations implements AutoCloseable {
     static Destinations of(PredictOptions.Output output, CommandSpec spec) {
         Path csv = path("--csv", output.csv);
         Path out = path("--out", output.out);
+        OutputFiles besideCsv = csv == null ? null : tried("--csv", () -> OutputFiles.beside(csv));
+        ReportFolder folder = out == null ? null : tried("--out", () -> ReportFolder.at(out));
+        return new Destinations(folder, csv, besideCsv, ShellWords.join(spec));
+    }
+
+    /** Something that can be unwritable. */
+    private interface Place<T> {
+        T open() throws ReportException;
+    }
+
+    private static <T> T tried(String option, Place<T> place) {
         try {
-            OutputFiles besideCsv = csv == null ? null : OutputFiles.beside(csv);
-            ReportFolder folder = out == null ? null : ReportFolder.at(out);
-            return new Destinations(folder, csv, besideCsv, ShellWords.join(spec));
+            return place.open();
         } catch (ReportException e) {
-            throw new BadRequestException((csv == null ? "--out: " : "--out or --csv: ") + e.getMessage());
+            throw new BadRequestException(option + ": " + e.getMessage());
         }
     }
 

@@ -69,7 +69,10 @@ final class Numbers {
         }
         List<Double> values = new ArrayList<>();
         for (String part : parts) {
-            values.add(number(option, part));
+            if (part.isBlank()) {
+                throw new BadRequestException(option, text, "a number is missing between two commas or at an end");
+            }
+            values.add(number(option, part.strip()));
         }
         return values;
     }
@@ -78,12 +81,13 @@ final class Numbers {
     static List<Double> differentInRange(String option, String text, int most, double low, double high, String range) {
         List<Double> values = list(option, text, most);
         Set<Double> seen = new HashSet<>();
-        for (double value : values) {
-            if (!(value >= low && value <= high)) {
-                throw new BadRequestException(option, text, value + " is out of range, give " + range);
+        String[] parts = text.split(",", -1);
+        for (int i = 0; i < parts.length; i++) {
+            if (!(values.get(i) >= low && values.get(i) <= high)) {
+                throw new BadRequestException(option, parts[i].strip(), "give " + range);
             }
-            if (!seen.add(value)) {
-                throw new BadRequestException(option, text, value + " is there twice, give each value once");
+            if (!seen.add(values.get(i))) {
+                throw new BadRequestException(option, parts[i].strip(), "this value is there twice, give each once");
             }
         }
         return values;

@@ -2,6 +2,7 @@ package plateau.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,6 +20,7 @@ import plateau.report.PredictionTable;
         footer = "%nTry 'plateau predict --help' for options and examples.")
 public final class Plateau implements Runnable {
     private static final int HELP_WIDTH = 100;
+    private static final int LONGEST_SENTENCE = 300;
 
     // No short forms: "-h(3)" is a formula.
     @Option(names = "--help", usageHelp = true, description = "Show this help.")
@@ -90,13 +92,22 @@ public final class Plateau implements Runnable {
     }
 
     private static String sentence(ParameterException e) {
-        String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-        String shortened = message.length() > 200 ? message.substring(0, 200) + "…" : message;
+        String message = e instanceof UnmatchedArgumentException unmatched
+                ? unmatched(unmatched)
+                : String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        return message.length() > LONGEST_SENTENCE ? message.substring(0, LONGEST_SENTENCE) + "…" : message;
+    }
+
+    /** Picocli suggests nothing when the value behind a misspelt option is left over as well: only the first counts. */
+    private static String unmatched(UnmatchedArgumentException e) {
+        String first = e.getUnmatched().get(0);
+        CommandLine line = e.getCommandLine();
         StringWriter suggestions = new StringWriter();
-        UnmatchedArgumentException.printSuggestions(e, new PrintWriter(suggestions, true));
-        return suggestions.toString().isBlank()
-                ? shortened
-                : shortened + "; " + suggestions.toString().strip().replaceAll("\\s*\\R\\s*", " ");
+        UnmatchedArgumentException.printSuggestions(
+                new UnmatchedArgumentException(line, List.of(first)), new PrintWriter(suggestions, true));
+        String kind = first.startsWith("-") ? "option" : line.getSubcommands().isEmpty() ? "argument" : "command";
+        String help = suggestions.toString().strip().replaceAll("\\s*\\R\\s*", " ");
+        return "unknown " + kind + " " + BadRequestException.shorten(first) + (help.isEmpty() ? "" : ": " + help);
     }
 
     private static int fail(Console console, Exception e, CommandLine line) {

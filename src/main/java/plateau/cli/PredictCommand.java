@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import plateau.flow.LinkPair;
@@ -62,8 +63,9 @@ final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        requireEachOnce();
         PredictionRequest request = request();
-        Memory.require(request);
+        requireNeurons(request);
         try (Destinations destinations = Destinations.of(output, spec)) {
             Prediction prediction = predict(request);
             print(prediction);
@@ -72,6 +74,20 @@ final class PredictCommand implements Callable<Integer> {
         } catch (ReportException e) {
             console.err().println("plateau: " + e.getMessage());
             return ExitStatus.UNFINISHED;
+        }
+    }
+
+    /** Picocli does not look for repetitions in groups that only order the help; the first or last would win silently. */
+    private void requireEachOnce() {
+        List<String> words = spec.root().commandLine().getParseResult().originalArgs();
+        for (OptionSpec option : spec.options()) {
+            String name = option.longestName();
+            if (words.stream()
+                            .filter(w -> w.equals(name) || w.startsWith(name + "="))
+                            .count()
+                    > 1) {
+                throw new BadRequestException(name + " is given more than once: give it once, a list with commas");
+            }
         }
     }
 
@@ -89,9 +105,20 @@ final class PredictCommand implements Callable<Integer> {
                     PredictionRequest.of(links, law, epsilons).withClasses(classes);
             request = until.isPresent() ? request.withUntil(until.getAsDouble()) : request;
             request = rtol.isPresent() ? request.withRtol(rtol.getAsDouble()) : request;
-            return dimension.isPresent() ? request.withDimension(dimension.getAsDouble()) : request;
+            request = dimension.isPresent() ? request.withDimension(dimension.getAsDouble()) : request;
+            Memory.require(request);
+            return request;
         } catch (IllegalArgumentException e) {
             throw new BadRequestException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Too small a dimension shows only when the neurons are made. */
+    private static void requireNeurons(PredictionRequest request) {
+        try {
+            request.neurons();
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestException("--dimension: " + e.getMessage());
         }
     }
 

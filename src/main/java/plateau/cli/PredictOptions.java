@@ -66,9 +66,9 @@ final class PredictOptions {
 
         LinkPair links() {
             OptionalInt kept = Numbers.whole("--degree", degree, 0, HermiteBasis.MAX_DEGREE);
-            HermiteExpansion target = LinkReader.expansion("target", "--target", this.target, "--phi", phi);
+            HermiteExpansion target = LinkReader.expansion("target", "--target", this.target, "--phi", phi, kept);
             HermiteExpansion activation =
-                    LinkReader.expansion("activation", "--activation", this.activation, "--sigma", sigma);
+                    LinkReader.expansion("activation", "--activation", this.activation, "--sigma", sigma, kept);
             try {
                 return LinkReader.checked(
                         kept.isPresent()
@@ -165,7 +165,7 @@ final class PredictOptions {
                     MOST_EPSILONS,
                     PredictionRequest.SMALLEST_EPSILON,
                     PredictionRequest.LARGEST_EPSILON,
-                    "values from " + PredictionRequest.SMALLEST_EPSILON + " to " + PredictionRequest.LARGEST_EPSILON);
+                    "values from 1e-14 to 10, as in 1e-2,1e-4");
         }
 
         OptionalDouble end() {
