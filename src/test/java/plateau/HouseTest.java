@@ -1,0 +1,118 @@
+package plateau;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClass.Predicates;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+
+/** The arrows between the rooms, as the root's package-info lists them. */
+@AnalyzeClasses(packages = "plateau", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseTest {
+
+    @ArchTest
+    static final ArchRule arrows = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("link")
+            .definedBy("plateau.link..")
+            .layer("symbolic")
+            .definedBy("plateau.symbolic..")
+            .layer("hermite")
+            .definedBy("plateau.hermite..")
+            .layer("ode")
+            .definedBy("plateau.ode..")
+            .layer("flow")
+            .definedBy("plateau.flow..")
+            .layer("timescale")
+            .definedBy("plateau.timescale..")
+            .layer("report")
+            .definedBy("plateau.report..")
+            .layer("cli")
+            .definedBy("plateau.cli..")
+            .whereLayer("link")
+            .mayNotAccessAnyLayer()
+            .whereLayer("symbolic")
+            .mayOnlyAccessLayers("link")
+            .whereLayer("hermite")
+            .mayOnlyAccessLayers("link", "symbolic")
+            .whereLayer("ode")
+            .mayNotAccessAnyLayer()
+            .whereLayer("flow")
+            .mayOnlyAccessLayers("hermite", "ode")
+            .whereLayer("timescale")
+            .mayOnlyAccessLayers("hermite", "ode", "flow")
+            .whereLayer("report")
+            .mayOnlyAccessLayers("hermite", "ode", "flow", "timescale")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer();
+
+    @ArchTest
+    static final ArchRule noCycles = slices().matching("plateau.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule everyClassLivesInARoom = noClasses()
+            .that(Predicates.resideOutsideOfPackages(
+                            "plateau.link..",
+                            "plateau.symbolic..",
+                            "plateau.hermite..",
+                            "plateau.ode..",
+                            "plateau.flow..",
+                            "plateau.timescale..",
+                            "plateau.report..",
+                            "plateau.cli..")
+                    .and(com.tngtech.archunit.base.DescribedPredicate.not(
+                            JavaClass.Predicates.simpleName("package-info"))))
+            .should()
+            .bePublic()
+            .orShould()
+            .bePackagePrivate()
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule symjaOnlyInSymbolic = noClasses()
+            .that()
+            .resideOutsideOfPackage("plateau.symbolic..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.matheclipse..");
+
+    @ArchTest
+    static final ArchRule hipparchusOdeOnlyInOde = noClasses()
+            .that()
+            .resideOutsideOfPackage("plateau.ode..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.hipparchus.ode..");
+
+    @ArchTest
+    static final ArchRule printingOnlyInCli = noClasses()
+            .that()
+            .resideOutsideOfPackage("plateau.cli..")
+            .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
+
+    @ArchTest
+    static final ArchRule exitOnlyInCli = noClasses()
+            .that()
+            .resideOutsideOfPackage("plateau.cli..")
+            .should()
+            .callMethod(System.class, "exit", int.class)
+            .orShould()
+            .callMethod(Runtime.class, "halt", int.class);
+
+    @ArchTest
+    static final ArchRule noJunkRooms = noClasses()
+            .should()
+            .resideInAnyPackage("..util..", "..utils..", "..common..", "..helper..")
+            .orShould()
+            .haveSimpleNameEndingWith("Manager")
+            .orShould()
+            .haveSimpleNameEndingWith("Util")
+            .orShould()
+            .haveSimpleNameEndingWith("Utils");
+}
