@@ -18,7 +18,7 @@ import plateau.symbolic.Formula.Operator;
  * precision, only what is certainly undefined is refused. Overflow is not this class's business.
  */
 public final class DomainCheck {
-    private static final long MAX_WORK = 1_500_000;
+    private static final long MAX_WORK = 1_000_000;
     private static final double SMALLEST_CELL = 1e-9;
     /** Rounding that a root may see below 0; evaluation takes it as 0. */
     private static final double ROUNDING = -1e-13;

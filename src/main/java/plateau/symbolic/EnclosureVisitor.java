@@ -1,8 +1,12 @@
 package plateau.symbolic;
 
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
 import plateau.link.LinkFunction;
 import plateau.link.StandardLinks;
 import plateau.symbolic.Formula.Binary;
+import plateau.symbolic.Formula.Branch;
 import plateau.symbolic.Formula.Call;
 import plateau.symbolic.Formula.Constant;
 import plateau.symbolic.Formula.Hermite;
@@ -36,6 +40,11 @@ final class EnclosureVisitor implements FormulaVisitor<Enclosure> {
 
     private final Listener listener;
     private final long maxWork;
+    /** Each node's number, so that exact fractions are turned into doubles once. */
+    private final Map<Formula, Enclosure> numbers = new IdentityHashMap<>();
+
+    private final Map<Formula, OptionalDouble> exponents = new IdentityHashMap<>();
+    private final Map<Branch, Double> bounds = new IdentityHashMap<>();
     private long work;
     private Interval cell = Interval.ZERO;
     private Interval offsets = Interval.ZERO;
@@ -69,6 +78,10 @@ final class EnclosureVisitor implements FormulaVisitor<Enclosure> {
 
     @Override
     public Enclosure number(Number number) {
+        return numbers.computeIfAbsent(number, n -> enclosureOf(number));
+    }
+
+    private static Enclosure enclosureOf(Number number) {
         double value = number.value().doubleValue();
         return Formulas.isWhole(number) && Math.abs(value) < 0x1p53
                 ? Enclosure.constant(value)
@@ -108,11 +121,12 @@ final class EnclosureVisitor implements FormulaVisitor<Enclosure> {
     }
 
     private Enclosure power(Binary binary, Enclosure base) {
-        if (!Constancy.isConstant(binary.right())) {
+        OptionalDouble constant = exponents.computeIfAbsent(binary.right(), EnclosureVisitor::constantOf);
+        if (constant.isEmpty()) {
             listener.heard(binary, binary.left(), Requirement.POSITIVE, base);
             return exponential(visit(binary.right()).times(logarithm(base).tightened(offsets)));
         }
-        double exponent = FormulaCompiler.constantValue(binary.right());
+        double exponent = constant.getAsDouble();
         if (FormulaCompiler.isWholeExponent(exponent)) {
             return exponent >= 0
                     ? base.power((int) exponent)
@@ -121,6 +135,12 @@ final class EnclosureVisitor implements FormulaVisitor<Enclosure> {
         boolean positive = exponent > 0;
         listener.heard(binary, binary.left(), positive ? Requirement.NOT_NEGATIVE : Requirement.POSITIVE, base);
         return positive ? realPower(base, exponent) : realPower(base, -exponent).reciprocal();
+    }
+
+    private static OptionalDouble constantOf(Formula exponent) {
+        return Constancy.isConstant(exponent)
+                ? OptionalDouble.of(FormulaCompiler.constantValue(exponent))
+                : OptionalDouble.empty();
     }
 
     private static Enclosure realPower(Enclosure base, double exponent) {
@@ -266,6 +286,13 @@ final class EnclosureVisitor implements FormulaVisitor<Enclosure> {
 
     @Override
     public Enclosure piecewise(Piecewise piecewise) {
-        return visit(PiecewiseBounds.branchAt(piecewise, centre));
+        for (Branch branch : piecewise.branches()) {
+            double bound = bounds.computeIfAbsent(branch, b -> FormulaCompiler.constantValue(b.bound()));
+            work++;
+            if (FormulaCompiler.holds(branch.relation(), centre, bound)) {
+                return visit(branch.value());
+            }
+        }
+        return visit(piecewise.otherwise());
     }
 }

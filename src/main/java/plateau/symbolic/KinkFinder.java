@@ -28,7 +28,7 @@ final class KinkFinder {
     /** More would make every quadrature crawl. */
     static final int MAX_KINKS = 1000;
 
-    private static final long MAX_WORK = 1_500_000;
+    private static final long MAX_WORK = 1_000_000;
     private static final double SMALLEST_CELL = 0x1p-27;
     /** Zeros found numerically are the same if closer than this. */
     private static final double RESOLUTION = 1e-7;
