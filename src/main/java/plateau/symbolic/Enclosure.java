@@ -25,6 +25,12 @@ record Enclosure(Interval value, Interval slope, Interval centre) {
         return new Enclosure(value.intersection(meanValue), slope, centre);
     }
 
+    /** What both enclosures of the same function allow. */
+    Enclosure intersection(Enclosure other) {
+        return new Enclosure(
+                value.intersection(other.value), slope.intersection(other.slope), centre.intersection(other.centre));
+    }
+
     Enclosure negated() {
         return new Enclosure(value.negated(), slope.negated(), centre.negated());
     }

@@ -22,6 +22,7 @@ import plateau.symbolic.Formula.Variable;
  * bounded. Whoever asks hears of each partial operation and whether what it works on is acceptable.
  */
 final class EnclosureVisitor implements FormulaVisitor<Enclosure> {
+    private static final Interval[] NO_POLYNOMIAL = {};
     private static final Interval UNIT = new Interval(0, 1);
     private static final double GELU_BOTTOM = -0.751791524693564457;
     private static final double GELU_LEAST = -0.169971;
@@ -45,6 +46,8 @@ final class EnclosureVisitor implements FormulaVisitor<Enclosure> {
 
     private final Map<Formula, OptionalDouble> exponents = new IdentityHashMap<>();
     private final Map<Branch, Double> bounds = new IdentityHashMap<>();
+    private final Map<Formula, Interval[]> polynomials = new IdentityHashMap<>();
+    private boolean insidePolynomial;
     private long work;
     private Interval cell = Interval.ZERO;
     private Interval offsets = Interval.ZERO;
@@ -64,6 +67,7 @@ final class EnclosureVisitor implements FormulaVisitor<Enclosure> {
         cell = on;
         centre = on.middle();
         offsets = on.minus(Interval.point(centre));
+        insidePolynomial = false;
         return visit(formula);
     }
 
@@ -103,8 +107,55 @@ final class EnclosureVisitor implements FormulaVisitor<Enclosure> {
         return visit(negation.argument()).negated();
     }
 
+    /** A largest polynomial part is enclosed by its Taylor form as well, sharp also near multiple zeros. */
     @Override
     public Enclosure binary(Binary binary) {
+        Interval[] coefficients =
+                insidePolynomial ? NO_POLYNOMIAL : polynomials.computeIfAbsent(binary, p -> taylorOf(binary));
+        if (coefficients.length == 0) {
+            return operation(binary);
+        }
+        insidePolynomial = true;
+        Enclosure natural = operation(binary);
+        insidePolynomial = false;
+        work += (long) coefficients.length * coefficients.length / 4;
+        return natural.intersection(taylor(coefficients));
+    }
+
+    /** The coefficients of a polynomial of degree two or more, else none. */
+    private static Interval[] taylorOf(Formula formula) {
+        return Polynomial.of(formula)
+                .filter(polynomial -> polynomial.degree() > 1)
+                .map(Polynomial::enclosedCoefficients)
+                .orElse(NO_POLYNOMIAL);
+    }
+
+    private Enclosure taylor(Interval[] coefficients) {
+        Interval[] shifted = coefficients.clone();
+        int n = shifted.length - 1;
+        for (int i = 0; i < n; i++) {
+            for (int j = n - 1; j >= i; j--) {
+                shifted[j] = shifted[j].plus(shifted[j + 1].times(Interval.point(centre)));
+            }
+        }
+        double halfWidth = offsets.magnitude();
+        double valueRadius = 0;
+        double slopeRadius = 0;
+        double power = 1;
+        for (int j = 1; j <= n; j++) {
+            slopeRadius += j > 1 ? j * shifted[j].magnitude() * power : 0;
+            power *= halfWidth;
+            valueRadius += shifted[j].magnitude() * power;
+        }
+        return new Enclosure(around(shifted[0], valueRadius), around(shifted[1], slopeRadius), shifted[0]);
+    }
+
+    private static Interval around(Interval centre, double radius) {
+        double guarded = radius * (1 + 1e-12);
+        return centre.plus(Interval.of(-guarded, guarded));
+    }
+
+    private Enclosure operation(Binary binary) {
         Enclosure left = visit(binary.left());
         return switch (binary.operator()) {
             case ADD -> left.plus(visit(binary.right()));
@@ -198,8 +249,8 @@ final class EnclosureVisitor implements FormulaVisitor<Enclosure> {
             case COS -> inner.composed(x.cosine(), x.sine().negated(), m.cosine());
             case TANH -> smoothStep(StandardLinks.tanh(), inner, 0.77, UNIT);
             case ERF -> smoothStep(StandardLinks.erf(), inner, 0.968, new Interval(0, 1.1284));
-            case SIGMOID -> smoothStep(StandardLinks.sigmoid(), inner, 0.0963, new Interval(0, 0.2501));
-            case SOFTPLUS -> smoothStep(StandardLinks.softplus(), inner, 0.2501, UNIT);
+            case SIGMOID -> positiveStep(StandardLinks.sigmoid(), inner, 0.0963, new Interval(0, 0.2501));
+            case SOFTPLUS -> positiveStep(StandardLinks.softplus(), inner, 0.2501, UNIT);
             case ELU -> smoothStep(StandardLinks.elu(), inner, 1, UNIT);
             case GELU -> valley(StandardLinks.gelu(), inner, GELU_BOTTOM, GELU_LEAST, 0.798);
             case SWISH -> valley(StandardLinks.swish(), inner, SWISH_BOTTOM, SWISH_LEAST, 0.501);
@@ -219,6 +270,11 @@ final class EnclosureVisitor implements FormulaVisitor<Enclosure> {
                 inner.value().increasing(link::value),
                 inner.value().lipschitz(link::derivative, curvature, slopes),
                 inner.centre().increasing(link::value));
+    }
+
+    private static Enclosure positiveStep(LinkFunction link, Enclosure inner, double curvature, Interval slopes) {
+        Enclosure step = smoothStep(link, inner, curvature, slopes);
+        return new Enclosure(positive(step.value()), step.slope(), positive(step.centre()));
     }
 
     private static Enclosure valley(LinkFunction link, Enclosure inner, double bottom, double least, double curvature) {
@@ -280,8 +336,7 @@ final class EnclosureVisitor implements FormulaVisitor<Enclosure> {
             weight *= halfWidth * (n - j + 1) / j;
             radius += weight * atCentre[n - j].magnitude();
         }
-        double guarded = radius * (1 + 1e-12);
-        return atCentre[n].plus(Interval.of(-guarded, guarded));
+        return around(atCentre[n], radius);
     }
 
     @Override

@@ -90,7 +90,7 @@ public final class FormulaParser {
         Formula formula = sum();
         Token rest = tokens.peek();
         if (rest.kind() != Token.Kind.END) {
-            throw unexpected(rest);
+            throw Complaints.unexpected(rest, tokens.end());
         }
         return checked(formula, 0);
     }
@@ -169,7 +169,7 @@ public final class FormulaParser {
             operand = named(token);
             bare = !called && !(operand instanceof Variable || operand instanceof Formula.Constant);
         } else {
-            throw unexpected(token);
+            throw Complaints.unexpected(token, tokens.end());
         }
         operandStart = token.start();
         operandIsBareFunction = bare;
@@ -209,7 +209,7 @@ public final class FormulaParser {
     }
 
     private Formula function(Token name) {
-        Function function = FormulaNames.function(name.text()).orElseThrow(() -> unknown(name));
+        Function function = FormulaNames.function(name.text()).orElseThrow(() -> Complaints.unknown(name));
         if (!FormulaNames.isBinary(function)) {
             return Formulas.call(function, argument(name).formula());
         }
@@ -377,7 +377,7 @@ public final class FormulaParser {
                     "the " + opening.text() + " at character " + (opening.start() + 1) + " is closed by " + token.text()
                             + "; write " + required);
         }
-        throw unexpected(token);
+        throw Complaints.unexpected(token, tokens.end());
     }
 
     private void enter() {
@@ -420,45 +420,5 @@ public final class FormulaParser {
         }
         return FormulaException.at(
                 next.start(), "the sign of a product is missing; write " + operand + "*" + following);
-    }
-
-    private static FormulaException unknown(Token name) {
-        String lower = name.text().toLowerCase(Locale.ROOT);
-        String shown = name.text().length() <= 30 ? name.text() : name.text().substring(0, 30) + "...";
-        if (lower.equals("nan") || lower.startsWith("inf")) {
-            return FormulaException.at(name.start(), shown + " is not a number; a formula has finite numbers only");
-        }
-        if (lower.length() == 1) {
-            return FormulaException.at(name.start(), "the name " + shown + " is not known; the variable is z");
-        }
-        return FormulaException.at(
-                name.start(), "the name " + shown + " is not known; " + FormulaNames.suggestion(name.text()));
-    }
-
-    private FormulaException unexpected(Token token) {
-        if (token.kind() == Token.Kind.END) {
-            return FormulaException.at(
-                    token.start(), "the formula ends where a number, z or a function should follow; complete it");
-        }
-        if (token.is(")") || token.is("]")) {
-            return FormulaException.at(
-                    token.start(),
-                    "the " + token.text() + " at character " + (token.start() + 1)
-                            + " closes nothing or leaves nothing before it; remove it or add what is missing");
-        }
-        if (token.isRelation()) {
-            return FormulaException.at(
-                    token.start(), "a comparison stands in a condition only; write piecewise(z < 0, -1, 1)");
-        }
-        if (token.is("[")) {
-            return FormulaException.at(token.start(), "[ and ] follow the name of a function; group with ( and )");
-        }
-        if (token.is("*") && tokens.end() == token.start() && token.start() > 0) {
-            return FormulaException.at(token.start(), "** is not an operator here; write ^ for a power");
-        }
-        return FormulaException.at(
-                token.start(),
-                "the sign " + token.text() + " stands where a number, z or a function should; remove it or"
-                        + " add what is missing");
     }
 }

@@ -17,7 +17,7 @@ import plateau.symbolic.Formula.Operator;
  * whose sign chooses a branch (the argument of relu, elu, abs, sign, step, √ and fractional powers; the difference of the arguments of
  * max and min).
  *
- * <p>An affine switch gives its zero exactly. Any other is enclosed on cells by interval arithmetic: a cell without 0 in
+ * <p>An affine switch gives its zero exactly; a polynomial is first freed exactly of multiple zeros. Any other is enclosed on cells by interval arithmetic: a cell without 0 in
  * the enclosure is done, one on which the switch is monotone is bisected, others are halved. What remains at width 10^−8 is a
  * zero without change of sign, (z−1)² at 1, placed where the slope changes sign. No zero can be missed; a kink too many, where
  * the switch almost touches 0, does no harm.
@@ -107,11 +107,22 @@ final class KinkFinder {
         if (affine.isPresent()) {
             affine.get().root().filter(region::contains).ifPresent(exact::add);
         } else {
-            new Search(part).over(region);
+            new Search(withSimpleZeros(part)).over(region);
         }
         if (exact.size() + numeric.size() > MAX_KINKS) {
             throw FormulaException.of("the formula has more than " + MAX_KINKS + " kinks between z = -40 and 40, from "
                     + DomainPlaces.brief(part) + " changing its sign; let it oscillate less");
+        }
+    }
+
+    /** A polynomial is searched without its multiple zeros, which intervals find hard. */
+    private static Formula withSimpleZeros(Formula part) {
+        try {
+            return Polynomial.of(part)
+                    .map(polynomial -> polynomial.squareFree().formula())
+                    .orElse(part);
+        } catch (FormulaException numbersOutOfBounds) {
+            return part;
         }
     }
 

@@ -52,7 +52,12 @@ class DomainCheckTest {
                 "log(1.2 + tanh + erf(z)/10)",
                 "1/(1+max(z, 0) - min(z, 0))",
                 "1/(1+elu-elu+softplus+sigmoid)",
-                "sqrt(3)*z"
+                "sqrt(3)*z",
+                "log(sigmoid)",
+                "log(softplus(z))",
+                "sqrt(1 - exp(-z^2))",
+                "sqrt(1-cos(z))",
+                "sqrt(z^4-4z^3+6z^2-4z+1)"
             })
     void acceptsWhatIsDefinedEverywhere(String text) {
         assertThatCode(() -> DomainCheck.check(FormulaParser.parse(text))).doesNotThrowAnyException();
@@ -89,6 +94,8 @@ class DomainCheckTest {
                 "1/step(z);           divides by 0",
                 "sqrt(-1);            is not defined for any z",
                 "log(sin(z)-sin(z));  is not defined",
+                "exp(1/z);            1/z divides by 0 at z = 0",
+                "0^z;                 not defined for any z",
                 "1/(z-z);             divides by 0",
                 "sqrt(gelu);          sqrt(gelu(z)) is not defined",
                 "log(swish+0.2784);   is not defined near z = -1.2",

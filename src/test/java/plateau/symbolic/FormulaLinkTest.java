@@ -52,13 +52,21 @@ class FormulaLinkTest {
     }
 
     /** Whatever the formula, it becomes a link or is refused in words; values at ordinary points are numbers. */
-    @Property(tries = 500)
-    void everyFormulaIsALinkOrRefused(@ForAll("any") Formula formula) {
+    @Property(tries = 1000)
+    void everyFormulaIsALinkOrRefused(
+            @ForAll("any") Formula formula, @ForAll @DoubleRange(min = -12, max = 12) double z0) {
         try {
             FormulaLink link = FormulaLink.of(formula);
             assertThat(link.kinks()).isSorted().doesNotHaveDuplicates();
             for (double z : new double[] {-1.7, -0.3, 0.45, 2.2}) {
                 assertThat(link.value(z)).as("%s at %s", link, z).isNotNaN();
+                assertThat(link.derivative(z)).as("slope of %s at %s", link, z).isNotNaN();
+            }
+            double atRandom = link.value(z0);
+            if (Double.isNaN(atRandom)) {
+                EnclosureVisitor visitor = new EnclosureVisitor((o, a, r, v) -> {}, 100_000);
+                Interval values = visitor.enclose(formula, Interval.point(z0)).value();
+                assertThat(values.magnitude()).as("%s at %s", link, z0).isInfinite();
             }
         } catch (FormulaException refusal) {
             assertThat(refusal).message().isNotBlank();
@@ -125,6 +133,9 @@ class FormulaLinkTest {
                 "log(1+exp(z));      0;    0.5",
                 "sigmoid(exp(z^2));  39;   0",
                 "tanh(exp(exp(z)));  10;   0",
+                "sqrt(relu(z)) + z;  -2;   1",
+                "relu(z)^0.5 + z;    -2;   1",
+                "sqrt(1-tanh(z)^2);  30;   0",
                 "3;                  0.5;  0"
             })
     void derivativesAtSpecialPoints(String text, double z, double expected) {

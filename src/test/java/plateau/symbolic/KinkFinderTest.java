@@ -2,8 +2,16 @@ package plateau.symbolic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +56,11 @@ class KinkFinderTest {
                 "tanh(2z);                     \"\"",
                 "abs(z^2+1/1000);              \"\"",
                 "abs((z-1)^2*1e-9);            1",
+                "abs(z^3-3z^2+3z-1);           1",
+                "sqrt(z^4-4z^3+6z^2-4z+1);     1",
+                "sqrt(1 - exp(-z^2));          0",
+                "abs(sin(z)-z);                0",
+                "max(0, min(1, z));            0 1",
                 "relu(z) + relu(z-1e-9);       0 1e-9"
             })
     void findsEachKinkOnce(String text, String expected) {
@@ -71,6 +84,25 @@ class KinkFinderTest {
             value = {"relu(z+1/2); -0.5", "relu(z/3-1/9); 0.3333333333333333", "abs((z-1)^2); 1", "step(z^2-4*z+4); 2"})
     void placesThemExactly(String text, double expected) {
         assertThat(KinkFinder.kinks(FormulaParser.parse(text))).containsExactly(expected);
+    }
+
+    @Provide
+    Arbitrary<List<Integer>> quarters() {
+        return Arbitraries.integers().between(-20, 20).list().ofMinSize(1).ofMaxSize(6);
+    }
+
+    /** |Π (z − r/4)|, as a product and as (product)·(1 + z²) so that it is a polynomial of higher degree. */
+    @Property(tries = 200)
+    void findsTheZerosOfPolynomials(@ForAll("quarters") List<Integer> roots) {
+        Formula product = Formulas.sum(Formulas.number(1), Formulas.power(Formulas.z(), Formulas.number(2)));
+        for (int root : roots) {
+            product = Formulas.product(
+                    product, Formulas.difference(Formulas.z(), Formulas.number(new BigFraction(root, 4))));
+        }
+        double[] expected =
+                roots.stream().distinct().sorted().mapToDouble(r -> r / 4.0).toArray();
+        assertThat(KinkFinder.kinks(Formulas.call(Formula.Function.ABS, product)))
+                .containsExactly(expected, within(1e-12));
     }
 
     @Test
