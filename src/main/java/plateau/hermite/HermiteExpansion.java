@@ -5,8 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import plateau.hermite.HermiteException.Reason;
 import plateau.link.LinkFunction;
+import plateau.symbolic.Formula;
+import plateau.symbolic.FormulaLink;
 
 /**
  * The Hermite expansion f = Σ_{k≤K} f_k h_k + rest of a target φ or an activation σ, in the normalised probabilists'
@@ -17,24 +20,61 @@ import plateau.link.LinkFunction;
 public final class HermiteExpansion {
     private final String formula;
     private final Optional<LinkFunction> link;
+    private final Optional<Formula> tree;
     private final List<HermiteCoefficient> coefficients;
     private final double norm2;
     private final double norm2Error;
+    private final OptionalInt polynomialDegree;
     private final List<String> notes;
 
     HermiteExpansion(
             String formula,
             Optional<LinkFunction> link,
+            Optional<Formula> tree,
             List<HermiteCoefficient> coefficients,
             double norm2,
             double norm2Error,
+            OptionalInt polynomialDegree,
             List<String> notes) {
         this.formula = Objects.requireNonNull(formula);
         this.link = link;
+        this.tree = tree;
         this.coefficients = List.copyOf(coefficients);
         this.norm2 = norm2;
         this.norm2Error = norm2Error;
+        this.polynomialDegree = polynomialDegree;
         this.notes = List.copyOf(notes);
+    }
+
+    /**
+     * The expansion of a link to degree K: in closed form where the link is a formula that has one, each closed form
+     * checked against quadrature; by quadrature else.
+     *
+     * @throws HermiteException if f is undefined somewhere, not square-integrable, or K is out of range
+     */
+    public static HermiteExpansion of(LinkFunction f, int degree) {
+        return f instanceof FormulaLink g ? of(f, g.formula(), degree) : numeric(f, degree);
+    }
+
+    /**
+     * As {@link #of(LinkFunction, int)} for a link whose formula is known by other means.
+     *
+     * @param formula the tree that f evaluates
+     */
+    public static HermiteExpansion of(LinkFunction f, Formula formula, int degree) {
+        return ExactCoefficients.expansion(f, formula, degree);
+    }
+
+    /**
+     * The expansion of a link, its degree chosen from the tail by {@link Truncation#degreeFor}; a polynomial is kept
+     * whole, whatever its degree.
+     */
+    public static HermiteExpansion of(LinkFunction f) {
+        HermiteExpansion whole = of(f, Truncation.HIGHEST_CHOSEN);
+        if (whole.polynomialDegree.isPresent()) {
+            return whole.toDegree(whole.polynomialDegree.getAsInt());
+        }
+        return whole.truncate(Truncation.degreeFor(whole));
     }
 
     /**
@@ -49,22 +89,14 @@ public final class HermiteExpansion {
             coefficients.add(HermiteCoefficient.numeric(k, quadrature.coefficient(k), quadrature.coefficientError(k)));
         }
         return new HermiteExpansion(
-                f.name(), Optional.of(f), coefficients, quadrature.norm2(), quadrature.norm2Error(), List.of());
-    }
-
-    /**
-     * The expansion of a link to degree K.
-     *
-     * @throws HermiteException if f is undefined somewhere, not square-integrable, or K is out of range
-     */
-    public static HermiteExpansion of(LinkFunction f, int degree) {
-        return numeric(f, degree);
-    }
-
-    /** The expansion of a link, its degree chosen from the tail by {@link Truncation#degreeFor}. */
-    public static HermiteExpansion of(LinkFunction f) {
-        HermiteExpansion whole = of(f, Truncation.HIGHEST_CHOSEN);
-        return whole.truncate(Truncation.degreeFor(whole));
+                f.name(),
+                Optional.of(f),
+                Optional.empty(),
+                coefficients,
+                quadrature.norm2(),
+                quadrature.norm2Error(),
+                OptionalInt.empty(),
+                List.of());
     }
 
     /**
@@ -85,7 +117,15 @@ public final class HermiteExpansion {
             coefficients.add(HermiteCoefficient.given(k, c[k]));
             norm2 += c[k] * c[k];
         }
-        return new HermiteExpansion(text(c), Optional.empty(), coefficients, norm2, 0, List.of());
+        return new HermiteExpansion(
+                text(c),
+                Optional.empty(),
+                Optional.empty(),
+                coefficients,
+                norm2,
+                0,
+                OptionalInt.of(c.length - 1),
+                List.of());
     }
 
     private static void requireFinite(double value, int k) {
@@ -118,6 +158,11 @@ public final class HermiteExpansion {
     /** The function itself; absent if the expansion was given by its coefficients. */
     public Optional<LinkFunction> link() {
         return link;
+    }
+
+    /** The formula tree of f, if the coefficients were looked for in closed form. */
+    public Optional<Formula> tree() {
+        return tree;
     }
 
     /** The highest degree K kept. */
@@ -157,6 +202,9 @@ public final class HermiteExpansion {
      * Σ_{k&gt;K} f_k² = ‖f‖² − Σ_{k≤K} f_k²; what is below the noise of the two numbers (about 1e-14 ‖f‖²) is 0.
      */
     public double tail() {
+        if (polynomialDegree.isPresent() && polynomialDegree.getAsInt() <= degree()) {
+            return 0;
+        }
         double rest = norm2;
         for (HermiteCoefficient c : coefficients) {
             rest -= c.value() * c.value();
@@ -177,7 +225,8 @@ public final class HermiteExpansion {
                     "cannot cut the expansion of " + formula + " at degree " + degree + "; it reaches from 0 to "
                             + degree());
         }
-        return new HermiteExpansion(formula, link, coefficients.subList(0, degree + 1), norm2, norm2Error, notes);
+        return new HermiteExpansion(
+                formula, link, tree, coefficients.subList(0, degree + 1), norm2, norm2Error, polynomialDegree, notes);
     }
 
     /**
@@ -191,7 +240,8 @@ public final class HermiteExpansion {
             return truncate(degree);
         }
         HermiteBasis.requireDegree(degree);
-        return link.map(f -> of(f, degree)).orElseGet(() -> padded(degree));
+        return link.map(f -> tree.map(t -> of(f, t, degree)).orElseGet(() -> numeric(f, degree)))
+                .orElseGet(() -> padded(degree));
     }
 
     private HermiteExpansion padded(int degree) {
@@ -199,7 +249,12 @@ public final class HermiteExpansion {
         for (int k = degree() + 1; k <= degree; k++) {
             longer.add(HermiteCoefficient.given(k, 0));
         }
-        return new HermiteExpansion(formula, link, longer, norm2, norm2Error, notes);
+        return new HermiteExpansion(formula, link, tree, longer, norm2, norm2Error, polynomialDegree, notes);
+    }
+
+    /** The degree of f if f is known to be a polynomial: no higher coefficient then exists. */
+    public OptionalInt polynomialDegree() {
+        return polynomialDegree;
     }
 
     /** Remarks for the reader: what is numeric and why, what disagreed. */

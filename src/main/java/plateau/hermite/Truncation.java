@@ -13,8 +13,18 @@ public final class Truncation {
 
     private Truncation() {}
 
-    /** The smallest K ≤ f.degree() whose tail is at most {@link #RELATIVE_TAIL} ‖f‖², else f.degree(). */
+    /**
+     * The smallest K ≤ f.degree() whose tail is at most {@link #RELATIVE_TAIL} ‖f‖², else f.degree(); for a polynomial
+     * its last degree with a coefficient other than 0, however small.
+     */
     public static int degreeFor(HermiteExpansion f) {
+        if (f.polynomialDegree().isPresent()) {
+            int last = f.degree();
+            while (last > 0 && f.coefficient(last).value() == 0) {
+                last--;
+            }
+            return last;
+        }
         double rest = f.tail();
         int k = f.degree();
         while (k > 0) {

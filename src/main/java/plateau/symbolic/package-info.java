@@ -7,10 +7,16 @@
  * whatever is wrong ends in a {@link plateau.symbolic.FormulaException} which names the culprit and the remedy.
  *
  * <p>This is the only room that knows Symja, and Symja never sees text: only trees are translated for it.
- * {@code GaussianExpectation} computes the Hermite coefficients φ_k = F^{(k)}(0)/√(k!) in closed form by Gaussian
- * smoothing, F(t) = E f(t + G), G ~ N(0,1).
+ * {@link plateau.symbolic.GaussianExpectation} gives Hermite coefficients in closed form by Gaussian smoothing,
  *
- * <p>Imports {@code link} only.
+ * <pre>
+ *   f_k = E[f(G) h_k(G)] = F^{(k)}(0)/√(k!),   F(t) = E f(t + G),   G ~ N(0,1),   h_k = He_k/√(k!),
+ * </pre>
+ *
+ * with rules of our own (linearity, Stein's identity, exponential tilt, step, erf, sin and cos of affine arguments); Symja
+ * does the exact arithmetic of constants, never an integral. It is loaded with the first formula that can be closed.
+ *
+ * <p>Imports {@code link}, Symja and hipparchus-core.
  */
 @NullMarked
 package plateau.symbolic;

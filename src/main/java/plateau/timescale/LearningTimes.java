@@ -15,12 +15,12 @@ import plateau.ode.StepMonitor;
  * Watches an integration for the learning times t_k(q) of theory.md §8: the first t with e_k² ≤ q φ_k² for q = 0.9, 0.5
  * and 0.1, located on the integrator's dense output, for every degree with φ_k ≠ 0.
  *
- * <p>Asks to stop when every degree it waits for is learned and as much time again has passed, so that a curve shows where
+ * <p>Asks to stop when every degree it waits for is learned and ten times as long has passed, so that a curve shows where
  * the risk goes next. An instance watches one integration.
  */
 public final class LearningTimes implements StepMonitor {
     private static final double[] LEVELS = {0.9, 0.5, 0.1};
-    private static final double AFTERGLOW = 2;
+    private static final double AFTERGLOW = 10;
 
     private final List<Integer> degrees = new ArrayList<>();
     private final List<Integer> awaited;

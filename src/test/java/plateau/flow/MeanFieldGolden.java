@@ -30,6 +30,11 @@ public record MeanFieldGolden(
         return name;
     }
 
+    /** t90, t50, t10 of a degree of the case. */
+    public List<OptionalDouble> learnedAt(int degree) {
+        return Objects.requireNonNull(learned.get(degree));
+    }
+
     /** All cases of the file. */
     public static List<MeanFieldGolden> all() {
         try (InputStream in = MeanFieldGolden.class.getResourceAsStream("/golden/meanfield.json")) {

@@ -1,0 +1,193 @@
+package plateau.hermite;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import org.hipparchus.special.Erf;
+import plateau.hermite.CorrelationKernel.ClosedForm;
+
+/**
+ * Closed forms of U(r) = E[σ(G) σ(G_r)] for σ(z) = p + q z + w A(az + b).
+ *
+ * <p>With A_0, A_1 the first two coefficients of A(a·+b) and K its own kernel,
+ * U(r) = p² + 2pwA_0 + (q² + 2qwA_1) r + w² K(r). The kernels K:
+ *
+ * <ul>
+ *   <li>|z|: (2/π)(√(1−r²) + r asin r), the arc-cosine kernel of relu and leaky relu; sign z: (2/π) asin r
+ *   <li>|z + b|, sign(z + b): from Price's theorem, K^{(n)}(r) = E[A^{(n)}(G) A^{(n)}(G_r)], so that K″ resp. K′ is the
+ *       bivariate normal density 4 e^{−b²/(1+r)}/(2π√(1−r²)); with r = sin θ one smooth integral is left
+ *   <li>erf(az + b) = E sign(az + b + N/√2), N independent: the kernel of sign at correlation 2a²r/(1+2a²) and shift
+ *       b/√(a² + ½)
+ *   <li>sin, cos: ½e^{−a²}(e^{a²r} ∓ cos(2b) e^{−a²r}); exp: e^{2b + a²(1+r)}; exp(−a²z²/2): ((1+a²)² − a⁴r²)^{−1/2}
+ * </ul>
+ */
+final class KernelRecogniser {
+    private static final double TWO_OVER_PI = 2 / Math.PI;
+
+    private KernelRecogniser() {}
+
+    static Optional<ClosedForm> kernelOf(HermiteExpansion sigma) {
+        if (sigma.polynomialDegree().isPresent() && sigma.tail() == 0) {
+            double[] c = sigma.values();
+            for (int k = 0; k < c.length; k++) {
+                c[k] *= c[k];
+            }
+            return Optional.of(polynomial(c, "r"));
+        }
+        return sigma.tree().flatMap(LinkShape::of).map(shape -> ofShape(shape, sigma));
+    }
+
+    static ClosedForm polynomial(double[] c, String variable) {
+        double[] derivative = new double[Math.max(1, c.length - 1)];
+        for (int k = 1; k < c.length; k++) {
+            derivative[k - 1] = k * c[k];
+        }
+        List<String> terms = new ArrayList<>();
+        for (int k = 0; k < c.length; k++) {
+            if (c[k] != 0) {
+                String power = k == 0 ? "" : k == 1 ? variable : variable + "^" + k;
+                terms.add(product(c[k], power));
+            }
+        }
+        return new ClosedForm(
+                sum(terms), r -> CorrelationKernel.horner(c, r), r -> CorrelationKernel.horner(derivative, r));
+    }
+
+    private static ClosedForm ofShape(LinkShape s, HermiteExpansion sigma) {
+        double mean = (sigma.coefficient(0).value() - s.p()) / s.w();
+        double slope = sigma.degree() == 0 ? 0 : (sigma.coefficient(1).value() - s.q()) / s.w();
+        double constant = settled(s.p() * s.p() + 2 * s.p() * s.w() * mean);
+        double linear = settled(s.q() * s.q() + 2 * s.q() * s.w() * slope);
+        ClosedForm kernel = kernel(s);
+        double weight = s.w() * s.w();
+        List<String> terms = new ArrayList<>();
+        if (constant != 0) {
+            terms.add(number(constant));
+        }
+        if (linear != 0) {
+            terms.add(product(linear, "r"));
+        }
+        terms.add(weight == 1 ? kernel.text() : product(weight, "(" + kernel.text() + ")"));
+        return new ClosedForm(
+                sum(terms),
+                r -> constant + linear * r + weight * kernel.value().applyAsDouble(r),
+                r -> linear + weight * kernel.derivative().applyAsDouble(r));
+    }
+
+    /** Cancellation noise of a difference of numbers of order one is no term. */
+    private static double settled(double x) {
+        return Math.abs(x) < 1e-14 ? 0 : x;
+    }
+
+    private static ClosedForm kernel(LinkShape s) {
+        double a2 = s.a() * s.a();
+        return switch (s.atom()) {
+            case ABS -> abs(s.b());
+            case SIGN -> sign(s.b(), 1);
+            case ERF -> sign(s.b() / Math.sqrt(a2 + 0.5), 2 * a2 / (1 + 2 * a2));
+            case SIN -> wave(a2, -Math.cos(2 * s.b()));
+            case COS -> wave(a2, Math.cos(2 * s.b()));
+            case EXP -> new ClosedForm(
+                    "exp(" + sum(List.of(number(2 * s.b() + a2), product(a2, "r"))) + ")",
+                    r -> Math.exp(2 * s.b() + a2 * (1 + r)),
+                    r -> a2 * Math.exp(2 * s.b() + a2 * (1 + r)));
+            case BUMP -> bump(a2);
+            case NONE -> throw new IllegalStateException("an affine function is a polynomial");
+        };
+    }
+
+    private static ClosedForm abs(double b) {
+        if (b == 0) {
+            return new ClosedForm(
+                    "(2/pi)*(sqrt(1 - r^2) + r*asin(r))",
+                    r -> TWO_OVER_PI * (Math.sqrt((1 - r) * (1 + r)) + r * Math.asin(r)),
+                    r -> TWO_OVER_PI * Math.asin(r));
+        }
+        double slope = erf(b / Math.sqrt(2));
+        double mean = Math.sqrt(TWO_OVER_PI) * Math.exp(-b * b / 2) + b * slope;
+        double at0 = mean * mean;
+        double at1 = slope * slope;
+        return new ClosedForm(
+                sum(List.of(number(at0), product(at1, "r"))) + " + (2/pi)*integral((r - sin(x))*" + bend(b, "x")
+                        + ", x, 0, asin(r))",
+                r -> at0 + at1 * r + TWO_OVER_PI * toAsin(r, x -> (r - Math.sin(x)) * bend(b, Math.sin(x))),
+                r -> at1 + TWO_OVER_PI * toAsin(r, x -> bend(b, Math.sin(x))));
+    }
+
+    /** The kernel of sign(z + b) at correlation ρr. */
+    private static ClosedForm sign(double b, double rho) {
+        String inner = rho == 1 ? "r" : product(rho, "r");
+        if (b == 0) {
+            return new ClosedForm(
+                    "(2/pi)*asin(" + inner + ")",
+                    r -> TWO_OVER_PI * Math.asin(rho * r),
+                    r -> TWO_OVER_PI * rho / Math.sqrt((1 - rho * r) * (1 + rho * r)));
+        }
+        double mean = erf(b / Math.sqrt(2));
+        double at0 = mean * mean;
+        return new ClosedForm(
+                number(at0) + " + (2/pi)*integral(" + bend(b, "x") + ", x, 0, asin(" + inner + "))",
+                r -> at0 + TWO_OVER_PI * toAsin(rho * r, x -> bend(b, Math.sin(x))),
+                r -> TWO_OVER_PI * rho * bend(b, rho * r) / Math.sqrt((1 - rho * r) * (1 + rho * r)));
+    }
+
+    private static double bend(double b, double sine) {
+        return Math.exp(-b * b / (1 + sine));
+    }
+
+    private static String bend(double b, String x) {
+        return "exp(-" + number(b * b) + "/(1 + sin(" + x + ")))";
+    }
+
+    private static double toAsin(double r, DoubleUnaryOperator f) {
+        return GaussianQuadrature.integral(f, 0, Math.asin(Math.max(-1, Math.min(1, r))));
+    }
+
+    private static ClosedForm wave(double a2, double c) {
+        double half = Math.exp(-a2) / 2;
+        return new ClosedForm(
+                sum(List.of(
+                        product(half, "exp(" + product(a2, "r") + ")"),
+                        product(half * c, "exp(" + product(-a2, "r") + ")"))),
+                r -> half * (Math.exp(a2 * r) + c * Math.exp(-a2 * r)),
+                r -> half * a2 * (Math.exp(a2 * r) - c * Math.exp(-a2 * r)));
+    }
+
+    private static ClosedForm bump(double a2) {
+        double top = (1 + a2) * (1 + a2);
+        double a4 = a2 * a2;
+        return new ClosedForm(
+                "1/sqrt(" + number(top) + " - " + product(a4, "r^2") + ")",
+                r -> 1 / Math.sqrt(top - a4 * r * r),
+                r -> a4 * r * Math.pow(top - a4 * r * r, -1.5));
+    }
+
+    private static double erf(double x) {
+        return Erf.erf(x);
+    }
+
+    private static String product(double c, String factor) {
+        if (factor.isEmpty()) {
+            return number(c);
+        }
+        return c == 1 ? factor : c == -1 ? "-" + factor : number(c) + "*" + factor;
+    }
+
+    private static String number(double x) {
+        return x == Math.rint(x) && Math.abs(x) < 1e15 ? Long.toString((long) x) : Double.toString(x);
+    }
+
+    private static String sum(List<String> terms) {
+        StringBuilder text = new StringBuilder();
+        for (String term : terms) {
+            if (text.length() == 0) {
+                text.append(term);
+            } else {
+                boolean negative = term.startsWith("-");
+                text.append(negative ? " - " : " + ").append(negative ? term.substring(1) : term);
+            }
+        }
+        return text.length() == 0 ? "0" : text.toString();
+    }
+}

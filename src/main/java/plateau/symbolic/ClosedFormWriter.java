@@ -1,0 +1,248 @@
+package plateau.symbolic;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.matheclipse.core.expression.F;
+import org.matheclipse.core.interfaces.IAST;
+import org.matheclipse.core.interfaces.IExpr;
+import org.matheclipse.core.interfaces.IRational;
+
+/** Writes a sum of exact constants the way a person does: {@code 1/(2*sqrt(pi)) + sqrt(3)*exp(-1/8)/4}. */
+final class ClosedFormWriter {
+    private static final long LARGEST_PRIME_TRIED = 1000;
+
+    private final boolean latex;
+    /** Fractions with a slash, for exponents. */
+    private final boolean slashed;
+
+    private ClosedFormWriter(boolean latex, boolean slashed) {
+        this.latex = latex;
+        this.slashed = slashed;
+    }
+
+    private ClosedFormWriter inline() {
+        return new ClosedFormWriter(latex, true);
+    }
+
+    static String text(List<IExpr> summands) {
+        return new ClosedFormWriter(false, true).sum(summands);
+    }
+
+    static String latex(List<IExpr> summands) {
+        return new ClosedFormWriter(true, false).sum(summands);
+    }
+
+    private String sum(List<IExpr> summands) {
+        StringBuilder text = new StringBuilder();
+        for (IExpr summand : summands) {
+            for (IExpr product : summand.isPlus() ? arguments(summand) : List.of(summand)) {
+                append(text, product(product));
+            }
+        }
+        return text.length() == 0 ? "0" : text.toString();
+    }
+
+    private static void append(StringBuilder text, String product) {
+        if (product.equals("0")) {
+            return;
+        }
+        boolean negative = product.startsWith("-");
+        if (text.length() == 0) {
+            text.append(product);
+        } else {
+            text.append(negative ? " - " : " + ").append(negative ? product.substring(1) : product);
+        }
+    }
+
+    private static List<IExpr> arguments(IExpr a) {
+        List<IExpr> list = new ArrayList<>();
+        ((IAST) a).forEach((IExpr argument) -> list.add(argument));
+        return list;
+    }
+
+    private String product(IExpr a) {
+        Factors factors = new Factors();
+        for (IExpr factor : a.isTimes() ? arguments(a) : List.of(a)) {
+            factors.take(factor);
+        }
+        return factors.write();
+    }
+
+    /** rational · √radicand · π^{pi/2} · e^{exponents} · rest. */
+    private final class Factors {
+        private BigInteger numerator = BigInteger.ONE;
+        private BigInteger denominator = BigInteger.ONE;
+        private BigInteger rootNumerator = BigInteger.ONE;
+        private BigInteger rootDenominator = BigInteger.ONE;
+        private int halfPowersOfPi;
+        private final List<IExpr> exponents = new ArrayList<>();
+        private final List<IExpr> rest = new ArrayList<>();
+
+        void take(IExpr factor) {
+            IExpr base = factor.isPower() ? ((IAST) factor).arg1() : factor;
+            IExpr exponent = factor.isPower() ? ((IAST) factor).arg2() : F.C1;
+            int halves = halves(exponent);
+            if (base.equals(F.E)) {
+                exponents.add(exponent);
+            } else if (halves != 0 && isRootOfIntegersAndPi(base)) {
+                (base.isTimes() ? arguments(base) : List.of(base)).forEach(part -> takePower(part, halves));
+            } else {
+                rest.add(factor);
+            }
+        }
+
+        private boolean isRootOfIntegersAndPi(IExpr base) {
+            return base.isTimes()
+                    ? arguments(base).stream().allMatch(this::isPositiveRationalOrPi)
+                    : base instanceof IRational || base.equals(F.Pi);
+        }
+
+        private boolean isPositiveRationalOrPi(IExpr base) {
+            return base.equals(F.Pi)
+                    || base instanceof IRational r && r.toBigNumerator().signum() > 0;
+        }
+
+        private void takePower(IExpr base, int halves) {
+            if (base instanceof IRational r) {
+                takeRational(r, halves);
+            } else {
+                halfPowersOfPi += halves;
+            }
+        }
+
+        /** Twice the exponent if that is a small integer, else 0. */
+        private int halves(IExpr exponent) {
+            if (exponent instanceof IRational r && r.toBigNumerator().bitLength() < 8) {
+                if (r.toBigDenominator().equals(BigInteger.ONE)) {
+                    return 2 * r.toBigNumerator().intValue();
+                }
+                if (r.toBigDenominator().equals(BigInteger.TWO)) {
+                    return r.toBigNumerator().intValue();
+                }
+            }
+            return 0;
+        }
+
+        private void takeRational(IRational base, int halves) {
+            BigInteger up = halves > 0 ? base.toBigNumerator() : base.toBigDenominator();
+            BigInteger down = halves > 0 ? base.toBigDenominator() : base.toBigNumerator();
+            if (halves % 2 == 0) {
+                numerator = numerator.multiply(up.pow(Math.abs(halves) / 2));
+                denominator = denominator.multiply(down.pow(Math.abs(halves) / 2));
+            } else {
+                rootNumerator = rootNumerator.multiply(up.pow(Math.abs(halves)));
+                rootDenominator = rootDenominator.multiply(down.pow(Math.abs(halves)));
+            }
+        }
+
+        String write() {
+            if (numerator.signum() == 0) {
+                return "0";
+            }
+            // √(n/d) = √(nd)/d
+            denominator = denominator.multiply(rootDenominator);
+            BigInteger radicand = withoutSquares(rootNumerator.multiply(rootDenominator));
+            BigInteger common = numerator.gcd(denominator).multiply(BigInteger.valueOf(denominator.signum()));
+            numerator = numerator.divide(common);
+            denominator = denominator.divide(common);
+            BigInteger below = radicand.gcd(denominator);
+            List<String> top = new ArrayList<>();
+            List<String> bottom = new ArrayList<>();
+            integer(numerator.abs(), top);
+            integer(denominator.divide(below), bottom);
+            root(radicand.divide(below), halfPowersOfPi > 0, top);
+            root(below, halfPowersOfPi < 0, bottom);
+            if (halfPowersOfPi / 2 != 0) {
+                (halfPowersOfPi > 0 ? top : bottom).add(power(pi(), Math.abs(halfPowersOfPi) / 2));
+            }
+            if (!exponents.isEmpty()) {
+                top.add(exponential(inline().sum(exponents)));
+            }
+            rest.forEach(factor -> top.add(function(factor)));
+            return (numerator.signum() < 0 ? "-" : "") + fraction(top, bottom);
+        }
+
+        private void integer(BigInteger n, List<String> side) {
+            if (!n.equals(BigInteger.ONE)) {
+                side.add(n.toString());
+            }
+        }
+
+        private void root(BigInteger n, boolean withPi, List<String> side) {
+            boolean odd = withPi && halfPowersOfPi % 2 != 0;
+            boolean one = n.equals(BigInteger.ONE);
+            if (!one || odd) {
+                String inside = odd ? (one ? pi() : times(List.of(n.toString(), pi()))) : n.toString();
+                side.add(latex ? "\\sqrt{" + inside + "}" : "sqrt(" + inside + ")");
+            }
+        }
+
+        private BigInteger withoutSquares(BigInteger n) {
+            BigInteger rest = n;
+            for (long p = 2; p <= LARGEST_PRIME_TRIED; p++) {
+                BigInteger square = BigInteger.valueOf(p * p);
+                while (rest.mod(square).signum() == 0) {
+                    rest = rest.divide(square);
+                    numerator = numerator.multiply(BigInteger.valueOf(p));
+                }
+            }
+            BigInteger whole = rest.sqrt();
+            if (whole.multiply(whole).equals(rest)) {
+                numerator = numerator.multiply(whole);
+                return BigInteger.ONE;
+            }
+            return rest;
+        }
+    }
+
+    private String fraction(List<String> top, List<String> bottom) {
+        String above = top.isEmpty() ? "1" : times(top);
+        if (bottom.isEmpty()) {
+            return above;
+        }
+        String below = times(bottom);
+        if (latex && !slashed) {
+            return "\\frac{" + above + "}{" + below + "}";
+        }
+        return above + "/" + (bottom.size() > 1 ? "(" + below + ")" : below);
+    }
+
+    private String times(List<String> factors) {
+        return String.join(latex ? " " : "*", factors);
+    }
+
+    private String pi() {
+        return latex ? "\\pi" : "pi";
+    }
+
+    private String power(String base, int n) {
+        return n == 1 ? base : latex ? base + "^{" + n + "}" : base + "^" + n;
+    }
+
+    private String exponential(String exponent) {
+        return latex ? "e^{" + exponent + "}" : "exp(" + exponent + ")";
+    }
+
+    private String function(IExpr a) {
+        if (a.isPower()) {
+            String base = "(" + sum(List.of(((IAST) a).arg1())) + ")";
+            String exponent = inline().sum(List.of(((IAST) a).arg2()));
+            return latex ? base + "^{" + exponent + "}" : base + "^(" + exponent + ")";
+        }
+        if (a.isPlus()) {
+            return "(" + sum(List.of(a)) + ")";
+        }
+        if (a instanceof IAST ast && ast.argSize() == 1) {
+            String name = ast.head().toString().toLowerCase(Locale.ROOT);
+            String argument = sum(List.of(ast.arg1()));
+            if (!latex) {
+                return name + "(" + argument + ")";
+            }
+            String head = name.equals("erf") ? "\\operatorname{erf}" : "\\" + name;
+            return head + "\\left(" + argument + "\\right)";
+        }
+        throw new UnclosedException("a constant of the formula has no simple form");
+    }
+}

@@ -1,0 +1,90 @@
+package plateau.symbolic;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.matheclipse.core.expression.F;
+import org.matheclipse.core.interfaces.IExpr;
+
+/**
+ * Hermite coefficients f_k = E[f(G) h_k(G)] = F^{(k)}(0)/√(k!), F(t) = E f(t + G), in closed form (theory.md §1).
+ *
+ * <p>Closed are sums of polynomial × exp(αz² + βz), α &lt; ½, × one of: 1, sin, cos, erf, a step, each of an affine
+ * argument: polynomials, exponentials, Gaussian bumps, step, sign, abs, relu, leaky relu, elu, erf, gelu, max, min and
+ * piecewise of such with exact break points. tanh, sigmoid, softplus and swish have no closed form.
+ */
+public final class GaussianExpectation {
+    /** Closed forms, but of polynomials, are made for degrees up to this one; above it they are too long to read. */
+    public static final int MAX_DEGREE = 40;
+
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
+
+    private GaussianExpectation() {}
+
+    /** What came out: closed forms, or the reason why there are none. */
+    public sealed interface Result permits Closed, Unclosed {}
+
+    /**
+     * The closed forms of degrees 0 … K.
+     *
+     * @param polynomialDegree the degree of f if it is a polynomial
+     */
+    public record Closed(List<ExactCoefficient> coefficients, OptionalInt polynomialDegree) implements Result {
+        public Closed {
+            coefficients = List.copyOf(coefficients);
+        }
+    }
+
+    /** @param reason a clause without capital and full stop, for example "tanh of z has no closed-form …" */
+    public record Unclosed(String reason) implements Result {}
+
+    /**
+     * The coefficients of degrees 0 … min(degree, {@link #MAX_DEGREE}), all of them for a polynomial. Takes at most about five seconds; the symbolic
+     * engine is not even loaded if the formula shows at a glance that nothing is closed.
+     */
+    public static Result coefficients(Formula formula, int degree) {
+        try {
+            UnclosedFunctions.refuse(formula);
+            return SymbolicEngine.run(TIME_LIMIT, engine -> closed(engine, formula, degree))
+                    .orElseGet(() ->
+                            new Unclosed("closed forms were not found within " + TIME_LIMIT.toSeconds() + " seconds"));
+        } catch (UnclosedException e) {
+            return new Unclosed(e.reason());
+        }
+    }
+
+    private static Result closed(SymbolicEngine engine, Formula formula, int wanted) {
+        GaussianForm form = new FormReader(engine).read(formula);
+        int degree = form.isPolynomial() ? wanted : Math.min(wanted, MAX_DEGREE);
+        List<Smoothing> smoothings = new ArrayList<>();
+        for (Term t : form.terms()) {
+            smoothings.add(Smoothing.of(engine, t.kind(), t.degree() + degree));
+        }
+        List<ExactCoefficient> coefficients = new ArrayList<>();
+        for (int k = 0; k <= degree; k++) {
+            coefficients.add(coefficient(engine, Smoothing.expectation(engine, form, smoothings, k), k));
+        }
+        return new Closed(
+                coefficients,
+                form.isPolynomial()
+                        ? OptionalInt.of(Math.max(0, form.polynomial().size() - 1))
+                        : OptionalInt.empty());
+    }
+
+    private static ExactCoefficient coefficient(SymbolicEngine engine, Map<IExpr, IExpr> sum, int k) {
+        IExpr norm = engine.power(F.ZZ(Smoothing.factorial(k)), F.CN1D2);
+        BigDecimal value = BigDecimal.ZERO;
+        List<IExpr> terms = new ArrayList<>();
+        for (Map.Entry<IExpr, IExpr> part : sum.entrySet()) {
+            value = value.add(
+                    engine.decimal(part.getKey()).multiply(engine.decimal(part.getValue()), SymbolicEngine.PRECISION));
+            terms.add(engine.multiply(engine.multiply(part.getKey(), part.getValue()), norm));
+        }
+        value = value.multiply(engine.decimal(norm), SymbolicEngine.PRECISION);
+        return new ExactCoefficient(
+                k, ClosedFormWriter.text(terms), ClosedFormWriter.latex(terms), value.doubleValue());
+    }
+}

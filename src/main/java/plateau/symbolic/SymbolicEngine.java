@@ -1,0 +1,209 @@
+package plateau.symbolic;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.hipparchus.fraction.BigFraction;
+import org.matheclipse.core.basic.Config;
+import org.matheclipse.core.eval.EvalEngine;
+import org.matheclipse.core.expression.ApfloatNum;
+import org.matheclipse.core.expression.F;
+import org.matheclipse.core.interfaces.IExpr;
+import org.matheclipse.core.interfaces.IRational;
+
+/**
+ * Arithmetic with exact real constants, by Symja: rational numbers, π, e, roots, exp, log, sin, cos and erf of those.
+ *
+ * <p>An engine belongs to the one thread that {@link #run} makes for it, because a Symja evaluator that is shared gives
+ * wrong answers. Symja is given trees only, never text, and is asked for nothing but expanding, recognising zero and
+ * evaluating constants. It is loaded with the first engine.
+ */
+final class SymbolicEngine {
+    /** Digits of every numeric evaluation; the terms of a coefficient may cancel down to a double's 16. */
+    static final int DIGITS = 60;
+
+    static final MathContext PRECISION = new MathContext(DIGITS);
+
+    /** Loads Symja once for the whole machine. */
+    private static final class Symja {
+        static {
+            Config.UNPROTECT_ALLOWED = false;
+            F.initSymbols();
+        }
+
+        static EvalEngine evaluator() {
+            return new EvalEngine(true);
+        }
+    }
+
+    private final EvalEngine evaluator;
+    private final Map<IExpr, BigDecimal> decimals = new HashMap<>();
+
+    private SymbolicEngine(EvalEngine evaluator) {
+        this.evaluator = evaluator;
+    }
+
+    /**
+     * Runs a task with an engine of its own on a daemon thread of its own.
+     *
+     * @return the result, empty if the limit was reached; the thread is then told to stop
+     * @throws RuntimeException whatever the task threw
+     */
+    static <T> Optional<T> run(Duration limit, Function<SymbolicEngine, T> task) {
+        FutureTask<T> future = new FutureTask<>(() -> {
+            EvalEngine evaluator = Symja.evaluator();
+            EvalEngine.set(evaluator);
+            try {
+                return task.apply(new SymbolicEngine(evaluator));
+            } finally {
+                EvalEngine.remove();
+            }
+        });
+        Thread thread = new Thread(null, future, "symbolic-engine", 16L << 20);
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return Optional.of(future.get(limit.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            future.cancel(true);
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            future.cancel(true);
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            throw unwrapped(e);
+        }
+    }
+
+    private static RuntimeException unwrapped(ExecutionException e) {
+        Throwable cause = e.getCause();
+        if (cause instanceof UnclosedException unclosed) {
+            return unclosed;
+        }
+        return new UnclosedException("the symbolic engine gave up (" + cause + ")");
+    }
+
+    /** Leaves the computation when the caller no longer waits for it. */
+    void checkStillWanted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new UnclosedException("interrupted");
+        }
+    }
+
+    IExpr rational(BigFraction value) {
+        return ratio(value.getNumerator(), value.getDenominator());
+    }
+
+    IExpr rational(long numerator, long denominator) {
+        return ratio(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+    }
+
+    private static IExpr ratio(BigInteger numerator, BigInteger denominator) {
+        if (denominator.signum() < 0) {
+            return ratio(numerator.negate(), denominator.negate());
+        }
+        return numerator.mod(denominator).signum() == 0
+                ? F.ZZ(numerator.divide(denominator))
+                : F.fraction(numerator, denominator);
+    }
+
+    IExpr add(IExpr a, IExpr b) {
+        if (a instanceof IRational p && b instanceof IRational q) {
+            return reduced(p.add(q));
+        }
+        return expanded(F.Plus(a, b));
+    }
+
+    IExpr subtract(IExpr a, IExpr b) {
+        return add(a, negate(b));
+    }
+
+    IExpr multiply(IExpr a, IExpr b) {
+        if (a instanceof IRational p && b instanceof IRational q) {
+            return reduced(p.multiply(q));
+        }
+        return expanded(F.Times(a, b));
+    }
+
+    IExpr negate(IExpr a) {
+        return multiply(F.CN1, a);
+    }
+
+    IExpr divide(IExpr a, IExpr b) {
+        if (a instanceof IRational p && b instanceof IRational q) {
+            return reduced(p.divideBy(q));
+        }
+        return expanded(F.Times(a, F.Power(b, F.CN1)));
+    }
+
+    IExpr power(IExpr base, IExpr exponent) {
+        return expanded(F.Power(base, exponent));
+    }
+
+    IExpr root(IExpr a) {
+        return power(a, F.C1D2);
+    }
+
+    IExpr evaluated(IExpr a) {
+        return evaluator.evaluate(a);
+    }
+
+    private IExpr expanded(IExpr a) {
+        checkStillWanted();
+        return evaluator.evaluate(F.Expand(a));
+    }
+
+    private static IExpr reduced(IRational a) {
+        return ratio(a.toBigNumerator(), a.toBigDenominator());
+    }
+
+    boolean isZero(IExpr a) {
+        return a instanceof IRational
+                ? a.isZero()
+                : evaluator.evaluate(F.PossibleZeroQ(a)).isTrue();
+    }
+
+    /** −1, 0 or 1. */
+    int sign(IExpr a) {
+        return isZero(a) ? 0 : decimal(a).signum();
+    }
+
+    /** The order of two constants. */
+    int compare(IExpr a, IExpr b) {
+        return sign(subtract(a, b));
+    }
+
+    double approximate(IExpr a) {
+        return decimal(a).doubleValue();
+    }
+
+    /** The constant with {@link #DIGITS} digits. */
+    BigDecimal decimal(IExpr a) {
+        if (a instanceof IRational p) {
+            return new BigDecimal(p.toBigNumerator()).divide(new BigDecimal(p.toBigDenominator()), PRECISION);
+        }
+        return decimals.computeIfAbsent(a, this::evaluatedDecimal);
+    }
+
+    private BigDecimal evaluatedDecimal(IExpr a) {
+        checkStillWanted();
+        IExpr value = evaluator.evaluate(F.N(a, F.ZZ(DIGITS)));
+        if (value instanceof ApfloatNum number) {
+            return new BigDecimal(number.apfloatValue().toString(false));
+        }
+        if (value instanceof IRational rational) {
+            return decimal(rational);
+        }
+        throw new UnclosedException("a constant of the formula is not a real number");
+    }
+}
