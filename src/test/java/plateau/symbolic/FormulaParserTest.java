@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -177,5 +183,71 @@ class FormulaParserTest {
                 .hasMessageContaining(words)
                 .message()
                 .hasSizeLessThan(400);
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        List<String> words = List.of(
+                "z",
+                "x",
+                "1",
+                "2.5",
+                ".5",
+                "1e-3",
+                "1e400",
+                "+",
+                "-",
+                "*",
+                "/",
+                "^",
+                "(",
+                ")",
+                "[",
+                "]",
+                ",",
+                "<",
+                ">=",
+                " ",
+                "relu",
+                "He(3)",
+                "h",
+                "leaky-relu",
+                "piecewise(z<1,",
+                "max(",
+                "gaussian",
+                "Pi",
+                "e",
+                "NaN",
+                "\u2212",
+                "\u00b2",
+                "\u0000",
+                "=",
+                "tanh[",
+                "9^9",
+                "0",
+                ".");
+        return Arbitraries.of(words).list().ofMaxSize(25).map(list -> String.join("", list));
+    }
+
+    /** Whatever is typed becomes a tree that prints and reads back, or is refused in words with a place inside the text. */
+    @Property(tries = 5000)
+    void everyTextIsAFormulaOrRefused(@ForAll("texts") String text) {
+        parseOrRefuse(text);
+    }
+
+    @Property(tries = 1000)
+    void everyStringIsAFormulaOrRefused(@ForAll String text) {
+        parseOrRefuse(text);
+    }
+
+    private static void parseOrRefuse(String text) {
+        try {
+            Formula formula = FormulaParser.parse(text);
+            assertThat(FormulaParser.parse(FormulaPrinter.print(formula))).isEqualTo(formula);
+        } catch (FormulaException refusal) {
+            assertThat(refusal).message().isNotBlank().doesNotContain("\n");
+            assertThat(refusal.position()).isPresent();
+            assertThat(refusal.position().getAsInt()).isBetween(0, text.length());
+        }
     }
 }
