@@ -47,4 +47,29 @@ final class Complaints {
                 "the sign " + token.text() + " stands where a number, z or a function should; remove it or"
                         + " add what is missing");
     }
+
+    /** Complains that {@code found} stands where {@code required} should close {@code opening}. */
+    static FormulaException notClosed(Token opening, String required, Token found, int before) {
+        String culprit = "the " + opening.text() + " at character " + (opening.start() + 1);
+        if (found.kind() == Token.Kind.END) {
+            return FormulaException.at(opening.start(), culprit + " is never closed; add " + required);
+        }
+        if (found.is(")") || found.is("]")) {
+            return FormulaException.at(
+                    found.start(), culprit + " is closed by " + found.text() + "; write " + required);
+        }
+        return unexpected(found, before);
+    }
+
+    /** Complains that two operands follow each other. */
+    static FormulaException missingProductSign(Token next, String operand, String following) {
+        return FormulaException.at(
+                next.start(), "the sign of a product is missing; write " + operand + "*" + following);
+    }
+
+    /** Complains that an operand follows the name of a function. */
+    static FormulaException bareFunction(Token next, String name, String following) {
+        return FormulaException.at(
+                next.start(), name + " needs parentheses around its argument; write " + name + "(" + following + ")");
+    }
 }

@@ -92,7 +92,8 @@ public final class FormulaParser {
         if (rest.kind() != Token.Kind.END) {
             throw Complaints.unexpected(rest, tokens.end());
         }
-        return checked(formula, 0);
+        FormulaSize.check(formula, 0);
+        return formula;
     }
 
     private Formula sum() {
@@ -297,7 +298,9 @@ public final class FormulaParser {
                             + " leaky-relu(z+1/2, 0.1) with a number as slope");
         }
         // The argument stands twice in the tree: nested calls double it every time.
-        return checked(built(name, () -> Formulas.leakyRelu(argument, number.value())), name.start());
+        Formula leaky = built(name, () -> Formulas.leakyRelu(argument, number.value()));
+        FormulaSize.check(leaky, name.start());
+        return leaky;
     }
 
     private Formula piecewise(Token name) {
@@ -365,19 +368,7 @@ public final class FormulaParser {
         if (tokens.takeIf(required)) {
             return;
         }
-        if (token.kind() == Token.Kind.END) {
-            throw FormulaException.at(
-                    opening.start(),
-                    "the " + opening.text() + " at character " + (opening.start() + 1) + " is never closed; add "
-                            + required);
-        }
-        if (token.is(")") || token.is("]")) {
-            throw FormulaException.at(
-                    token.start(),
-                    "the " + opening.text() + " at character " + (opening.start() + 1) + " is closed by " + token.text()
-                            + "; write " + required);
-        }
-        throw Complaints.unexpected(token, tokens.end());
+        throw Complaints.notClosed(opening, required, token, tokens.end());
     }
 
     private void enter() {
@@ -401,24 +392,11 @@ public final class FormulaParser {
         }
     }
 
-    private static Formula checked(Formula formula, int position) {
-        try {
-            FormulaSize.check(formula, MAX_NODES, MAX_DEPTH);
-            return formula;
-        } catch (FormulaException e) {
-            throw e.locatedAt(position);
-        }
-    }
-
     private FormulaException missingProductSign(Token next) {
         String operand = tokens.snippet(operandStart, tokens.end());
         String following = tokens.upcomingOperand();
-        if (operandIsBareFunction) {
-            return FormulaException.at(
-                    next.start(),
-                    operand + " needs parentheses around its argument; write " + operand + "(" + following + ")");
-        }
-        return FormulaException.at(
-                next.start(), "the sign of a product is missing; write " + operand + "*" + following);
+        return operandIsBareFunction
+                ? Complaints.bareFunction(next, operand, following)
+                : Complaints.missingProductSign(next, operand, following);
     }
 }
