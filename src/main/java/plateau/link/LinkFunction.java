@@ -16,7 +16,7 @@ public interface LinkFunction {
     double derivative(double z);
 
     /**
-     * The points where f or f′ jumps, in increasing order; quadrature splits there.
+     * The points where f or one of its low derivatives jumps, or f′ is unbounded, in increasing order; quadrature splits there.
      *
      * @return a fresh array, empty for a smooth function
      */

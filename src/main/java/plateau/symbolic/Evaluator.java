@@ -8,6 +8,9 @@ import java.util.function.DoubleUnaryOperator;
  * <p>The derivative is forward-mode differentiation: each node combines values and derivatives of its children.
  */
 abstract class Evaluator {
+    /** How far, relative to 1 + |z|, a one-sided derivative looks to the right. */
+    static final double SIDE_STEP = 0x1p-26;
+
     abstract double value(double z);
 
     abstract double derivative(double z);
@@ -15,6 +18,14 @@ abstract class Evaluator {
     /** outer · inner by the chain rule, where an outer slope that has decayed to 0 wins over an overflow inside. */
     static double chain(double outer, double inner) {
         return outer == 0 || inner == 0 ? 0 : outer * inner;
+    }
+
+    /**
+     * The slope of a root at a zero of its argument: 0 where the argument is 0 on a whole stretch to the right, else NaN for
+     * the caller to resolve from one side.
+     */
+    private static double slopeOfRootAtZero(Evaluator argument, double z) {
+        return argument.value(z + SIDE_STEP * (1 + Math.abs(z))) <= 0 ? 0 : Double.NaN;
     }
 
     static Evaluator constant(double value) {
@@ -157,7 +168,10 @@ abstract class Evaluator {
 
             @Override
             double derivative(double z) {
-                return exponent * Math.pow(Math.max(0, base.value(z)), exponent - 1) * base.derivative(z);
+                double x = base.value(z);
+                return x <= 0 && exponent < 1
+                        ? slopeOfRootAtZero(base, z)
+                        : chain(exponent * Math.pow(Math.max(0, x), exponent - 1), base.derivative(z));
             }
         };
     }
@@ -197,7 +211,7 @@ abstract class Evaluator {
         };
     }
 
-    /** √inner. At a touching zero the slope is not 0/0 but NaN, for the caller to resolve from one side. */
+    /** √inner. */
     static Evaluator squareRoot(Evaluator inner) {
         return new Evaluator() {
             @Override
@@ -209,7 +223,8 @@ abstract class Evaluator {
 
             @Override
             double derivative(double z) {
-                return inner.derivative(z) / (2 * value(z));
+                double root = value(z);
+                return root == 0 ? slopeOfRootAtZero(inner, z) : inner.derivative(z) / (2 * root);
             }
         };
     }

@@ -9,9 +9,6 @@ import plateau.link.LinkFunction;
  * ±∞ where the formula grows beyond the doubles (exp(exp(z)) at z = 10): whoever integrates must look.
  */
 public final class FormulaLink implements LinkFunction {
-    /** How far, relative to 1 + |z|, a one-sided derivative looks to the right. */
-    private static final double SIDE_STEP = 0x1p-26;
-
     private final String name;
     private final Formula formula;
     private final Evaluator evaluator;
@@ -70,7 +67,7 @@ public final class FormulaLink implements LinkFunction {
     @Override
     public double derivative(double z) {
         double slope = evaluator.derivative(z);
-        return Double.isFinite(slope) ? slope : evaluator.derivative(z + SIDE_STEP * (1 + Math.abs(z)));
+        return Double.isFinite(slope) ? slope : evaluator.derivative(z + Evaluator.SIDE_STEP * (1 + Math.abs(z)));
     }
 
     @Override

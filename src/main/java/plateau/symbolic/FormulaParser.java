@@ -90,9 +90,10 @@ public final class FormulaParser {
         Formula formula = sum();
         Token rest = tokens.peek();
         if (rest.kind() != Token.Kind.END) {
-            throw unexpected(rest);
+            throw Complaints.unexpected(rest, tokens.end());
         }
-        return checked(formula, 0);
+        FormulaSize.check(formula, 0);
+        return formula;
     }
 
     private Formula sum() {
@@ -169,7 +170,7 @@ public final class FormulaParser {
             operand = named(token);
             bare = !called && !(operand instanceof Variable || operand instanceof Formula.Constant);
         } else {
-            throw unexpected(token);
+            throw Complaints.unexpected(token, tokens.end());
         }
         operandStart = token.start();
         operandIsBareFunction = bare;
@@ -209,7 +210,7 @@ public final class FormulaParser {
     }
 
     private Formula function(Token name) {
-        Function function = FormulaNames.function(name.text()).orElseThrow(() -> unknown(name));
+        Function function = FormulaNames.function(name.text()).orElseThrow(() -> Complaints.unknown(name));
         if (!FormulaNames.isBinary(function)) {
             return Formulas.call(function, argument(name).formula());
         }
@@ -297,7 +298,9 @@ public final class FormulaParser {
                             + " leaky-relu(z+1/2, 0.1) with a number as slope");
         }
         // The argument stands twice in the tree: nested calls double it every time.
-        return checked(built(name, () -> Formulas.leakyRelu(argument, number.value())), name.start());
+        Formula leaky = built(name, () -> Formulas.leakyRelu(argument, number.value()));
+        FormulaSize.check(leaky, name.start());
+        return leaky;
     }
 
     private Formula piecewise(Token name) {
@@ -365,19 +368,7 @@ public final class FormulaParser {
         if (tokens.takeIf(required)) {
             return;
         }
-        if (token.kind() == Token.Kind.END) {
-            throw FormulaException.at(
-                    opening.start(),
-                    "the " + opening.text() + " at character " + (opening.start() + 1) + " is never closed; add "
-                            + required);
-        }
-        if (token.is(")") || token.is("]")) {
-            throw FormulaException.at(
-                    token.start(),
-                    "the " + opening.text() + " at character " + (opening.start() + 1) + " is closed by " + token.text()
-                            + "; write " + required);
-        }
-        throw unexpected(token);
+        throw Complaints.notClosed(opening, required, token, tokens.end());
     }
 
     private void enter() {
@@ -401,64 +392,11 @@ public final class FormulaParser {
         }
     }
 
-    private static Formula checked(Formula formula, int position) {
-        try {
-            FormulaSize.check(formula, MAX_NODES, MAX_DEPTH);
-            return formula;
-        } catch (FormulaException e) {
-            throw e.locatedAt(position);
-        }
-    }
-
     private FormulaException missingProductSign(Token next) {
         String operand = tokens.snippet(operandStart, tokens.end());
         String following = tokens.upcomingOperand();
-        if (operandIsBareFunction) {
-            return FormulaException.at(
-                    next.start(),
-                    operand + " needs parentheses around its argument; write " + operand + "(" + following + ")");
-        }
-        return FormulaException.at(
-                next.start(), "the sign of a product is missing; write " + operand + "*" + following);
-    }
-
-    private static FormulaException unknown(Token name) {
-        String lower = name.text().toLowerCase(Locale.ROOT);
-        String shown = name.text().length() <= 30 ? name.text() : name.text().substring(0, 30) + "...";
-        if (lower.equals("nan") || lower.startsWith("inf")) {
-            return FormulaException.at(name.start(), shown + " is not a number; a formula has finite numbers only");
-        }
-        if (lower.length() == 1) {
-            return FormulaException.at(name.start(), "the name " + shown + " is not known; the variable is z");
-        }
-        return FormulaException.at(
-                name.start(), "the name " + shown + " is not known; " + FormulaNames.suggestion(name.text()));
-    }
-
-    private FormulaException unexpected(Token token) {
-        if (token.kind() == Token.Kind.END) {
-            return FormulaException.at(
-                    token.start(), "the formula ends where a number, z or a function should follow; complete it");
-        }
-        if (token.is(")") || token.is("]")) {
-            return FormulaException.at(
-                    token.start(),
-                    "the " + token.text() + " at character " + (token.start() + 1)
-                            + " closes nothing or leaves nothing before it; remove it or add what is missing");
-        }
-        if (token.isRelation()) {
-            return FormulaException.at(
-                    token.start(), "a comparison stands in a condition only; write piecewise(z < 0, -1, 1)");
-        }
-        if (token.is("[")) {
-            return FormulaException.at(token.start(), "[ and ] follow the name of a function; group with ( and )");
-        }
-        if (token.is("*") && tokens.end() == token.start() && token.start() > 0) {
-            return FormulaException.at(token.start(), "** is not an operator here; write ^ for a power");
-        }
-        return FormulaException.at(
-                token.start(),
-                "the sign " + token.text() + " stands where a number, z or a function should; remove it or"
-                        + " add what is missing");
+        return operandIsBareFunction
+                ? Complaints.bareFunction(next, operand, following)
+                : Complaints.missingProductSign(next, operand, following);
     }
 }

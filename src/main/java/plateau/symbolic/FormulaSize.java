@@ -10,14 +10,24 @@ final class FormulaSize implements FormulaVisitor<Integer> {
     }
 
     /**
-     * Refuses a tree with more than {@code maxNodes} nodes or more than {@code maxDepth} levels.
+     * Refuses a tree that leaves the bounds of {@link FormulaParser}.
      *
+     * @param position where the text of the tree starts
      * @throws FormulaException if it is too large
      */
-    static void check(Formula formula, int maxNodes, int maxDepth) {
-        int depth = formula.accept(new FormulaSize(maxNodes));
-        if (depth > maxDepth) {
-            throw FormulaException.of("the formula chains or nests more than " + maxDepth + " operations; shorten it");
+    static void check(Formula formula, int position) {
+        try {
+            check(formula);
+        } catch (FormulaException e) {
+            throw e.locatedAt(position);
+        }
+    }
+
+    private static void check(Formula formula) {
+        int depth = formula.accept(new FormulaSize(FormulaParser.MAX_NODES));
+        if (depth > FormulaParser.MAX_DEPTH) {
+            throw FormulaException.of(
+                    "the formula chains or nests more than " + FormulaParser.MAX_DEPTH + " operations; shorten it");
         }
     }
 
