@@ -17,7 +17,9 @@ import org.matheclipse.core.basic.Config;
 import org.matheclipse.core.eval.EvalEngine;
 import org.matheclipse.core.expression.ApfloatNum;
 import org.matheclipse.core.expression.F;
+import org.matheclipse.core.interfaces.IAST;
 import org.matheclipse.core.interfaces.IExpr;
+import org.matheclipse.core.interfaces.IInteger;
 import org.matheclipse.core.interfaces.IRational;
 
 /**
@@ -32,6 +34,8 @@ final class SymbolicEngine {
     static final int DIGITS = 60;
 
     static final MathContext PRECISION = new MathContext(DIGITS);
+
+    private static final BigDecimal CERTAINLY_NOT_ZERO = new BigDecimal("1e-30");
 
     /** Loads Symja once for the whole machine. */
     private static final class Symja {
@@ -192,7 +196,28 @@ final class SymbolicEngine {
         if (a instanceof IRational p) {
             return new BigDecimal(p.toBigNumerator()).divide(new BigDecimal(p.toBigDenominator()), PRECISION);
         }
+        if (a.isPlus() || a.isTimes()) {
+            return combinedDecimal((IAST) a);
+        }
+        if (a.isPower()
+                && ((IAST) a).arg2() instanceof IInteger n
+                && n.toBigNumerator().bitLength() < 10) {
+            BigDecimal base = decimal(((IAST) a).arg1());
+            int power = n.toBigNumerator().intValue();
+            if (base.signum() != 0) {
+                return base.pow(power, PRECISION);
+            }
+        }
         return decimals.computeIfAbsent(a, this::evaluatedDecimal);
+    }
+
+    private BigDecimal combinedDecimal(IAST a) {
+        BigDecimal result = a.isPlus() ? BigDecimal.ZERO : BigDecimal.ONE;
+        for (int i = 1; i < a.size(); i++) {
+            BigDecimal part = decimal(a.get(i));
+            result = a.isPlus() ? result.add(part, PRECISION) : result.multiply(part, PRECISION);
+        }
+        return result;
     }
 
     private BigDecimal evaluatedDecimal(IExpr a) {
