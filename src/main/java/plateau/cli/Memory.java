@@ -1,0 +1,33 @@
+package plateau.cli;
+
+import java.util.Locale;
+import plateau.timescale.PredictionRequest;
+
+/** Refuses a request that cannot fit into memory before it begins, instead of failing in the middle. */
+final class Memory {
+    /** Doubles kept for each neuron class and degree by the stiff integrator: stages, blocks and low-rank factors. */
+    private static final double DOUBLES_PER_CLASS_AND_DEGREE = 60;
+
+    private Memory() {}
+
+    static void require(PredictionRequest request) {
+        double nodes = request.dimension().isPresent() ? PredictionRequest.OVERLAP_NODES : 1;
+        double count = request.law().atomic() ? 1 : request.classes();
+        double bytes = 8
+                * DOUBLES_PER_CLASS_AND_DEGREE
+                * nodes
+                * count
+                * (request.links().degree() + 1);
+        double available = Runtime.getRuntime().maxMemory();
+        if (bytes > available) {
+            throw new BadRequestException(String.format(
+                    Locale.ROOT,
+                    "--classes %d: %d degrees of so many classes need about %.1f GB and %.1f GB are there,"
+                            + " give fewer classes, a lower --degree, or more memory (java -Xmx)",
+                    request.classes(),
+                    request.links().degree() + 1,
+                    bytes * 1e-9,
+                    available * 1e-9));
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package plateau.cli;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import plateau.flow.InitialLaw;
+import plateau.flow.InitialLawException;
+import plateau.flow.LinkPair;
+import plateau.hermite.HermiteBasis;
+import plateau.hermite.HermiteException;
+import plateau.hermite.HermiteExpansion;
+import plateau.timescale.PredictionRequest;
+
+/** The options of {@code predict}, in the groups in which its help shows them. */
+final class PredictOptions {
+    private static final int MOST_EPSILONS = 32;
+
+    private PredictOptions() {}
+
+    /** What is learned by what. */
+    static final class Problem {
+        @Option(
+                names = "--target",
+                paramLabel = "EXPR",
+                order = 1,
+                description = "Target φ, a formula in z: \"z^3 - 3*z\", \"tanh(2*z)\", \"He(3) + He(1)/2\", or a name.")
+        @Nullable
+        String target;
+
+        @Option(
+                names = "--phi",
+                paramLabel = "LIST",
+                order = 2,
+                description = "Target by its Hermite coefficients φ_0,φ_1,… instead, as in --phi 0,1,0.5.")
+        @Nullable
+        String phi;
+
+        @Option(
+                names = "--activation",
+                paramLabel = "EXPR",
+                order = 3,
+                description =
+                        "Activation σ, likewise; names: relu, leaky-relu(0.1), elu, gelu, swish, softplus, sigmoid,"
+                                + " tanh, erf, step, abs, sin, cos, exp, gaussian, identity.")
+        @Nullable
+        String activation;
+
+        @Option(
+                names = "--sigma",
+                paramLabel = "LIST",
+                order = 4,
+                description = "Activation by its Hermite coefficients σ_0,σ_1,… instead.")
+        @Nullable
+        String sigma;
+
+        @Option(
+                names = "--degree",
+                paramLabel = "K",
+                order = 5,
+                description = "Highest degree kept, 0 to " + HermiteBasis.MAX_DEGREE
+                        + " (default: chosen so that what is cut off is small; it is reported).")
+        @Nullable
+        String degree;
+
+        LinkPair links() {
+            OptionalInt kept = Numbers.whole("--degree", degree, 0, HermiteBasis.MAX_DEGREE);
+            HermiteExpansion target = LinkReader.expansion("target", "--target", this.target, "--phi", phi, kept);
+            HermiteExpansion activation =
+                    LinkReader.expansion("activation", "--activation", this.activation, "--sigma", sigma, kept);
+            try {
+                return LinkReader.checked(
+                        kept.isPresent()
+                                ? LinkPair.of(target, activation, kept.getAsInt())
+                                : LinkPair.of(target, activation));
+            } catch (HermiteException e) {
+                throw new BadRequestException(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    /** Where the network starts. */
+    static final class Start {
+        @Option(
+                names = "--init",
+                paramLabel = "LAW",
+                order = 11,
+                defaultValue = "uniform:-1:1",
+                description = "Law of a(0): uniform:-1:1, rademacher, normal:0:1, constant:0.5 or"
+                        + " atoms:-0.5@0.3,0.2@0.5,1@0.2 (default: ${DEFAULT-VALUE}).")
+        String init = "";
+
+        @Option(
+                names = "--classes",
+                paramLabel = "N",
+                order = 12,
+                defaultValue = "20",
+                description = "Classes of equal weight that stand for a continuous law (default: ${DEFAULT-VALUE}).")
+        String classes = "";
+
+        @Option(
+                names = "--dimension",
+                paramLabel = "D",
+                order = 13,
+                description = "Finite input dimension: s(0) ~ N(0, 1/D) instead of s(0) = 0 (default: infinite).")
+        @Nullable
+        String dimension;
+
+        InitialLaw law() {
+            try {
+                return InitialLaw.parse(init);
+            } catch (InitialLawException e) {
+                throw new BadRequestException("--init: " + e.getMessage());
+            }
+        }
+
+        int classCount() {
+            return Numbers.whole("--classes", classes, 1, PredictionRequest.MOST_CLASSES)
+                    .orElseThrow();
+        }
+
+        OptionalDouble finiteDimension() {
+            return Numbers.inRange("--dimension", dimension, 2, 1e300, "a dimension of at least 2");
+        }
+    }
+
+    /** How the flow is integrated. */
+    static final class Integration {
+        @Option(
+                names = "--epsilon",
+                paramLabel = "LIST",
+                order = 21,
+                defaultValue = "1e-2,1e-3,1e-4",
+                description =
+                        "Ratios ε of the layers' time-scales (default: ${DEFAULT-VALUE}); several give local slopes.")
+        String epsilon = "";
+
+        @Option(
+                names = "--until",
+                paramLabel = "T",
+                order = 22,
+                description = "End time (default: when every learnable degree is learned, or proven late).")
+        @Nullable
+        String until;
+
+        @Option(
+                names = "--rtol",
+                paramLabel = "TOL",
+                order = 23,
+                description = "Relative tolerance, 1e-13 to 1e-2 (default: 1e-8).")
+        @Nullable
+        String rtol;
+
+        @Option(
+                names = "--reference",
+                order = 24,
+                description = "Stiff solve of the whole flow (so far the only method, and the default).")
+        boolean reference;
+
+        List<Double> epsilons() {
+            return Numbers.differentInRange(
+                    "--epsilon",
+                    epsilon,
+                    MOST_EPSILONS,
+                    PredictionRequest.SMALLEST_EPSILON,
+                    PredictionRequest.LARGEST_EPSILON,
+                    "values from 1e-14 to 10, as in 1e-2,1e-4");
+        }
+
+        OptionalDouble end() {
+            return Numbers.inRange("--until", until, Double.MIN_NORMAL, 1e100, "a positive end time");
+        }
+
+        OptionalDouble tolerance() {
+            return Numbers.inRange("--rtol", rtol, 1e-13, 1e-2, "a tolerance from 1e-13 to 1e-2");
+        }
+    }
+
+    /** Where the result goes. */
+    static final class Output {
+        @Option(names = "--json", order = 31, description = "The result as one JSON document on standard output.")
+        boolean json;
+
+        @Option(
+                names = "--out",
+                paramLabel = "DIR",
+                order = 32,
+                description = "Write report (HTML), tables (CSV, JSON) and figures (SVG, PNG) to DIR, made if missing.")
+        @Nullable
+        String out;
+
+        @Option(
+                names = "--csv",
+                paramLabel = "FILE",
+                order = 33,
+                description =
+                        "Write the curves: columns t, risk, e_0, …, e_K, after a column epsilon if there are several.")
+        @Nullable
+        String csv;
+    }
+}

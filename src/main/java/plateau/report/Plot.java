@@ -1,0 +1,145 @@
+package plateau.report;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.util.Locale;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler.LegendLayout;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** One sheet of paper for curves over a logarithmic time axis: the look that the figures share. */
+final class Plot {
+    static final int WIDTH = 760;
+    static final int HEIGHT = 480;
+
+    /** Colours that everyone can tell apart (Okabe and Ito 2008), the strongest first; yellow is too pale for a line. */
+    private static final Color[] PALETTE = {
+        new Color(0x0072B2),
+        new Color(0xD55E00),
+        new Color(0x009E73),
+        new Color(0xCC79A7),
+        new Color(0xE69F00),
+        new Color(0x56B4E9),
+        new Color(0x000000)
+    };
+
+    private static final Color INK = new Color(0x222222);
+    private static final Color GREY = new Color(0x777777);
+    private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
+    private static final Font SMALL = FONT.deriveFont(12f);
+
+    private final XYChart chart;
+    private int hidden;
+
+    Plot(String yTitle, boolean logarithmic) {
+        chart = new XYChartBuilder()
+                .width(WIDTH)
+                .height(HEIGHT)
+                .xAxisTitle("first-layer time t")
+                .yAxisTitle(yTitle)
+                .build();
+        paper(chart.getStyler());
+        axes(chart.getStyler(), logarithmic);
+    }
+
+    private static void paper(XYStyler styler) {
+        styler.setChartBackgroundColor(Color.WHITE).setPlotBackgroundColor(Color.WHITE);
+        styler.setChartTitleVisible(false).setChartFontColor(INK).setLocale(Locale.ROOT);
+        styler.setPlotBorderVisible(true).setPlotBorderColor(GREY);
+        styler.setLegendPosition(LegendPosition.OutsideS).setLegendLayout(LegendLayout.Horizontal);
+        styler.setLegendFont(FONT).setLegendBorderColor(Color.WHITE).setLegendPadding(6);
+        styler.setChartPadding(12).setMarkerSize(8).setPlotContentSize(1);
+        styler.setAntiAlias(true);
+    }
+
+    private static void axes(XYStyler styler, boolean logarithmic) {
+        styler.setXAxisLogarithmic(true).setXAxisLogarithmicDecadeOnly(true);
+        styler.setYAxisLogarithmic(logarithmic).setYAxisLogarithmicDecadeOnly(true);
+        styler.setXAxisTickLabelsFormattingFunction(Plot::decade);
+        if (logarithmic) {
+            styler.setYAxisTickLabelsFormattingFunction(Plot::decade);
+        }
+        styler.setAxisTitleFont(FONT.deriveFont(15f)).setAxisTickLabelsFont(FONT);
+        styler.setAxisTicksLineVisible(false)
+                .setPlotMargin(0)
+                .setAxisTickMarkLength(6)
+                .setPlotGridLinesVisible(false);
+        styler.setAxisTickMarksColor(GREY).setPlotTicksMarksVisible(false);
+    }
+
+    private static String decade(double value) {
+        double exponent = Math.log10(value);
+        long whole = Math.round(exponent);
+        return Math.abs(exponent - whole) < 1e-9 ? Notation.decade((int) whole) : " ";
+    }
+
+    /** The colour of the i-th curve. */
+    static Color color(int i) {
+        return PALETTE[i % PALETTE.length];
+    }
+
+    Plot timeRange(double from, double to) {
+        chart.getStyler().setXAxisMin(from).setXAxisMax(to);
+        return this;
+    }
+
+    Plot valueRange(double from, double to) {
+        chart.getStyler().setYAxisMin(from).setYAxisMax(to);
+        return this;
+    }
+
+    /** A curve with an entry in the legend; after one round of the palette lines are dashed. */
+    void curve(String name, int index, double[] x, double[] y) {
+        BasicStroke stroke = index < PALETTE.length ? solid(2.2f) : dashed(2.2f, 8, 4);
+        style(chart.addSeries(name + "   ", x, y), color(index), stroke, SeriesMarkers.NONE);
+    }
+
+    /** A thin grey dashed level across the figure, with its label at the left end. */
+    void level(String label, double from, double to, double value) {
+        XYSeries series = chart.addSeries("\u0000" + hidden++, new double[] {from, to}, new double[] {value, value});
+        style(series, GREY, dashed(0.9f, 5, 4), SeriesMarkers.NONE).setShowInLegend(false);
+        chart.addAnnotation(new PointLabel(label, from, value, 8, 5, SMALL, GREY));
+    }
+
+    /** A dot on a curve with a label at its upper right. */
+    void mark(String label, int index, double x, double y) {
+        dot(index, x, y);
+        chart.addAnnotation(new PointLabel(label, x, y, 7, 6, FONT, color(index)));
+    }
+
+    /** A dot with a thin line up to its label at {@code top}, for marks that stand close together. */
+    void flag(String label, int index, double x, double y, double top) {
+        XYSeries pole = chart.addSeries("\u0000" + hidden++, new double[] {x, x}, new double[] {y, top});
+        style(pole, color(index), solid(0.8f), SeriesMarkers.NONE).setShowInLegend(false);
+        dot(index, x, y);
+        chart.addAnnotation(new PointLabel(label, x, top, -5, 4, FONT, color(index)));
+    }
+
+    private void dot(int index, double x, double y) {
+        XYSeries series = chart.addSeries("\u0000" + hidden++, new double[] {x}, new double[] {y});
+        style(series, color(index), solid(1), SeriesMarkers.CIRCLE).setShowInLegend(false);
+    }
+
+    private static XYSeries style(XYSeries series, Color color, BasicStroke stroke, Marker marker) {
+        series.setMarker(marker).setMarkerColor(color).setLineColor(color).setLineStyle(stroke);
+        return series;
+    }
+
+    private static BasicStroke solid(float width) {
+        return new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    }
+
+    private static BasicStroke dashed(float width, float on, float off) {
+        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {on, off}, 0);
+    }
+
+    Figure figure(String title) {
+        return new Figure(chart, title);
+    }
+}

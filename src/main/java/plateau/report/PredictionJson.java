@@ -1,0 +1,165 @@
+package plateau.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import plateau.timescale.DegreeSummary;
+import plateau.timescale.DegreeTimes;
+import plateau.timescale.LearningLaw;
+import plateau.timescale.LocalSlope;
+import plateau.timescale.PlateauHeight;
+import plateau.timescale.Prediction;
+import plateau.timescale.Run;
+import plateau.timescale.Warning;
+
+/**
+ * A prediction as one JSON document for scripts. Numbers are full-precision doubles; what is absent or not finite is
+ * {@code null}; the keys do not change.
+ */
+public final class PredictionJson {
+    /** The normalisation every number refers to. */
+    public static final String CONVENTION =
+            "normalised probabilists' Hermite polynomials h_k = He_k/sqrt(k!), orthonormal under N(0,1)";
+
+    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final Prediction prediction;
+
+    /** The document of one prediction. */
+    public PredictionJson(Prediction prediction) {
+        this.prediction = prediction;
+    }
+
+    /** The document as text that ends with a line end. */
+    public String text() {
+        try {
+            return MAPPER.writeValueAsString(tree()) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of plain nodes can always be written", e);
+        }
+    }
+
+    /** The document as a tree. */
+    public ObjectNode tree() {
+        ObjectNode root = NODES.objectNode();
+        root.put("convention", CONVENTION);
+        root.put("target", prediction.links().targetName());
+        root.put("activation", prediction.links().activationName());
+        root.put("init", prediction.law());
+        root.put("classes", prediction.classCount());
+        root.set("degrees", degrees());
+        put(root, "riskFloor", prediction.riskFloor());
+        root.set("laws", laws());
+        root.set("plateaus", plateaus());
+        root.set("runs", runs());
+        root.set("slopes", slopes());
+        ArrayNode warnings = root.putArray("warnings");
+        prediction.warnings().stream().map(Warning::text).forEach(warnings::add);
+        return root;
+    }
+
+    private ArrayNode degrees() {
+        ArrayNode array = NODES.arrayNode();
+        for (DegreeSummary d : prediction.degrees()) {
+            ObjectNode node = array.addObject().put("degree", d.degree());
+            put(node, "phi", d.phi());
+            put(node, "sigma", d.sigma());
+            node.put("learnable", d.learnable());
+            node.put("learnability", word(d.learnability()));
+        }
+        return array;
+    }
+
+    private ArrayNode laws() {
+        ArrayNode array = NODES.arrayNode();
+        for (LearningLaw law : prediction.laws()) {
+            ObjectNode node = array.addObject().put("degree", law.degree());
+            if (law.after().isPresent()) {
+                node.put("after", law.after().getAsInt());
+            } else {
+                node.putNull("after");
+            }
+            node.put("exponent", Notation.exponent(law));
+            node.put("logarithm", law.logarithm());
+            put(node, "constant", law.constant());
+            node.put("formula", law.formula());
+        }
+        return array;
+    }
+
+    private ArrayNode plateaus() {
+        ArrayNode array = NODES.arrayNode();
+        for (PlateauHeight plateau : prediction.plateaus()) {
+            ObjectNode node = array.addObject();
+            put(node, "risk", plateau.risk());
+            ArrayNode learned = node.putArray("learned");
+            plateau.learned().forEach(learned::add);
+            if (plateau.next() < 0) {
+                node.putNull("next");
+            } else {
+                node.put("next", plateau.next());
+            }
+        }
+        return array;
+    }
+
+    private ArrayNode runs() {
+        ArrayNode array = NODES.arrayNode();
+        for (Run run : prediction.runs()) {
+            ObjectNode node = array.addObject();
+            put(node, "epsilon", run.epsilon());
+            node.put("method", run.method().label());
+            node.set("times", times(run));
+            put(node, "finalRisk", run.finalRisk());
+            put(node, "endTime", run.endTime());
+            node.put("evaluations", run.evaluations());
+            node.put("termination", word(run.termination()));
+        }
+        return array;
+    }
+
+    private static ArrayNode times(Run run) {
+        ArrayNode array = NODES.arrayNode();
+        for (DegreeTimes times : run.times()) {
+            ObjectNode node = array.addObject().put("degree", times.degree());
+            put(node, "t90", times.t90());
+            put(node, "t50", times.t50());
+            put(node, "t10", times.t10());
+        }
+        return array;
+    }
+
+    private ArrayNode slopes() {
+        ArrayNode array = NODES.arrayNode();
+        for (LocalSlope slope : prediction.slopes()) {
+            ObjectNode node = array.addObject().put("degree", slope.degree());
+            put(node, "fromEpsilon", slope.fromEpsilon());
+            put(node, "toEpsilon", slope.toEpsilon());
+            put(node, "slope", slope.slope());
+        }
+        return array;
+    }
+
+    private static void put(ObjectNode node, String key, OptionalDouble value) {
+        put(node, key, value.orElse(Double.NaN));
+    }
+
+    /** JSON has no NaN and no infinity: they would break every reader. */
+    private static void put(ObjectNode node, String key, double value) {
+        if (Double.isFinite(value)) {
+            node.put(key, value);
+        } else {
+            node.putNull(key);
+        }
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

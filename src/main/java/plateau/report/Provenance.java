@@ -1,0 +1,19 @@
+package plateau.report;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Where a result comes from, so that anyone can make it again.
+ *
+ * @param command the command line that reproduces it
+ * @param version the version of Plateau
+ * @param javaVersion the Java that ran it
+ * @param settings what was set, by name, in the order to show
+ */
+public record Provenance(String command, String version, String javaVersion, Map<String, String> settings) {
+    public Provenance {
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    }
+}

@@ -1,0 +1,118 @@
+package plateau.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import plateau.hermite.HermiteCoefficient;
+import plateau.timescale.DegreeTimes;
+import plateau.timescale.Prediction;
+import plateau.timescale.Run;
+
+/** The tables of the HTML page. */
+final class ReportTables {
+    private final Prediction prediction;
+    private final Html page;
+
+    ReportTables(Prediction prediction, Html page) {
+        this.prediction = prediction;
+        this.page = page;
+    }
+
+    /** The answer: one row for each degree of the target, its learning time at each ε, and its law. */
+    void answer() {
+        List<String> heads = new ArrayList<>(List.of("degree k", "φ_k", "σ_k", "learned"));
+        prediction.runs().forEach(r -> heads.add("t50 at ε = " + Notation.epsilon(r.epsilon())));
+        heads.add("law of the wait (ε → 0)");
+        List<List<String>> rows = prediction.degrees().stream()
+                .filter(d -> d.phi() != 0)
+                .map(d -> answerRow(d.degree(), d.learnability().words()))
+                .toList();
+        page.table("rrrl" + "r".repeat(prediction.runs().size()) + "l", heads, rows);
+    }
+
+    private List<String> answerRow(int k, String learned) {
+        List<String> cells = new ArrayList<>(List.of(
+                Integer.toString(k),
+                Notation.coefficient(prediction.links().phi(k), 5),
+                Notation.coefficient(prediction.links().sigma(k), 5),
+                learned));
+        prediction
+                .runs()
+                .forEach(r -> cells.add(
+                        Notation.time(r.timesOf(k).map(DegreeTimes::t50).orElse(OptionalDouble.empty()))));
+        cells.add(prediction.lawOf(k).map(Notation::lawAndOrigin).orElse(""));
+        return cells;
+    }
+
+    void coefficients() {
+        List<List<String>> rows = prediction.degrees().stream()
+                .map(d -> List.of(
+                        Integer.toString(d.degree()),
+                        Double.toString(d.phi()),
+                        origin(prediction.links().target().coefficient(d.degree())),
+                        Double.toString(d.sigma()),
+                        origin(prediction.links().activation().coefficient(d.degree()))))
+                .toList();
+        page.table("rrlrl", List.of("k", "φ_k", "exactly", "σ_k", "exactly"), rows);
+    }
+
+    private static String origin(HermiteCoefficient coefficient) {
+        return coefficient
+                .exact()
+                .orElse(coefficient.origin() == HermiteCoefficient.Origin.GIVEN ? "given" : "by quadrature");
+    }
+
+    void times(Run run) {
+        List<List<String>> rows = run.times().stream()
+                .map(t -> List.of(
+                        Integer.toString(t.degree()),
+                        full(t.t90()),
+                        full(t.t50()),
+                        full(t.t10()),
+                        Notation.time(t.window())))
+                .toList();
+        page.table("rrrrr", List.of("k", "t90", "t50", "t10", "window t10 − t90"), rows);
+    }
+
+    private static String full(OptionalDouble time) {
+        return time.isPresent() ? Notation.number(time.getAsDouble(), 8) : Notation.NONE;
+    }
+
+    void laws() {
+        List<List<String>> rows = prediction.laws().stream()
+                .map(law -> List.of(
+                        Integer.toString(law.degree()),
+                        law.after().isPresent() ? "degree " + law.after().getAsInt() : "the start",
+                        Notation.exponent(law),
+                        law.formula()))
+                .toList();
+        page.table("rlrl", List.of("degree", "wait begins with", "exponent of ε", "law"), rows);
+    }
+
+    void plateaus() {
+        List<List<String>> rows = prediction.plateaus().stream()
+                .map(p -> List.of(
+                        Notation.coefficient(p.risk(), 6),
+                        p.learned().isEmpty()
+                                ? "nothing"
+                                : p.learned().stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                        p.next() < 0 ? "nothing: the end" : "degree " + p.next()))
+                .toList();
+        page.table("rll", List.of("risk", "learned before it", "ends with"), rows);
+    }
+
+    void slopes() {
+        List<List<String>> rows = prediction.slopes().stream()
+                .map(s -> List.of(
+                        Integer.toString(s.degree()),
+                        Notation.epsilon(s.fromEpsilon()) + " and " + Notation.epsilon(s.toEpsilon()),
+                        Notation.number(s.slope(), 4),
+                        prediction
+                                .lawOf(s.degree())
+                                .map(Notation::exponentWithLogarithm)
+                                .orElse("")))
+                .toList();
+        page.table("rlrr", List.of("k", "between ε", "slope", "exponent of the law"), rows);
+    }
+}
