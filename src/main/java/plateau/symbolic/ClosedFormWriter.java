@@ -26,21 +26,28 @@ final class ClosedFormWriter {
         return new ClosedFormWriter(latex, true);
     }
 
-    static String text(List<IExpr> summands) {
-        return new ClosedFormWriter(false, true).sum(summands);
+    /** The sum of products, each given by its factors: Symja would factorise their large integers. */
+    static String text(List<List<IExpr>> products) {
+        return new ClosedFormWriter(false, true).sumOfProducts(products);
     }
 
-    static String latex(List<IExpr> summands) {
-        return new ClosedFormWriter(true, false).sum(summands);
+    static String latex(List<List<IExpr>> products) {
+        return new ClosedFormWriter(true, false).sumOfProducts(products);
     }
 
     private String sum(List<IExpr> summands) {
-        StringBuilder text = new StringBuilder();
+        List<List<IExpr>> products = new ArrayList<>();
         for (IExpr summand : summands) {
             for (IExpr product : summand.isPlus() ? arguments(summand) : List.of(summand)) {
-                append(text, product(product));
+                products.add(List.of(product));
             }
         }
+        return sumOfProducts(products);
+    }
+
+    private String sumOfProducts(List<List<IExpr>> products) {
+        StringBuilder text = new StringBuilder();
+        products.forEach(product -> append(text, product(product)));
         return text.length() == 0 ? "0" : text.toString();
     }
 
@@ -62,10 +69,10 @@ final class ClosedFormWriter {
         return list;
     }
 
-    private String product(IExpr a) {
+    private String product(List<IExpr> product) {
         Factors factors = new Factors();
-        for (IExpr factor : a.isTimes() ? arguments(a) : List.of(a)) {
-            factors.take(factor);
+        for (IExpr a : product) {
+            (a.isTimes() ? arguments(a) : List.of(a)).forEach(factors::take);
         }
         return factors.write();
     }

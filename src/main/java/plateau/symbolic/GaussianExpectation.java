@@ -92,16 +92,21 @@ public final class GaussianExpectation {
     }
 
     private static ExactCoefficient coefficient(SymbolicEngine engine, Map<IExpr, IExpr> sum, int k) {
-        IExpr norm = engine.power(F.ZZ(Smoothing.factorial(k)), F.CN1D2);
+        IExpr norm = F.Power(F.ZZ(Smoothing.factorial(k)), F.CN1D2);
         BigDecimal value = BigDecimal.ZERO;
-        List<IExpr> terms = new ArrayList<>();
+        List<List<IExpr>> products = new ArrayList<>();
         for (Map.Entry<IExpr, IExpr> part : sum.entrySet()) {
-            value = value.add(
-                    engine.decimal(part.getKey()).multiply(engine.decimal(part.getValue()), SymbolicEngine.PRECISION));
-            terms.add(engine.multiply(engine.multiply(part.getKey(), part.getValue()), norm));
+            IExpr constant = part.getKey();
+            IExpr weight = part.getValue();
+            value = value.add(engine.decimal(constant).multiply(engine.decimal(weight), SymbolicEngine.PRECISION));
+            for (List<IExpr> product : engine.products(constant, weight)) {
+                List<IExpr> factors = new ArrayList<>(product);
+                factors.add(norm);
+                products.add(factors);
+            }
         }
         value = value.multiply(engine.decimal(norm), SymbolicEngine.PRECISION);
         return new ExactCoefficient(
-                k, ClosedFormWriter.text(terms), ClosedFormWriter.latex(terms), value.doubleValue());
+                k, ClosedFormWriter.text(products), ClosedFormWriter.latex(products), value.doubleValue());
     }
 }
