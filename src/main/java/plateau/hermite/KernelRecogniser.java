@@ -38,7 +38,10 @@ final class KernelRecogniser {
             }
             return Optional.of(polynomial(c, "r"));
         }
-        return sigma.tree().flatMap(LinkShape::of).map(shape -> ofShape(shape, sigma));
+        return sigma.tree()
+                .flatMap(LinkShape::of)
+                .filter(shape -> shape.atom() != LinkShape.Atom.NONE)
+                .map(shape -> ofShape(shape, sigma));
     }
 
     static ClosedForm polynomial(double[] c, String variable) {
