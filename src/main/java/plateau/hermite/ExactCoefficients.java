@@ -37,8 +37,10 @@ final class ExactCoefficients {
             coefficients.add(k < exact.size() ? checked(exact.get(k), quadrature, notes) : numeric(quadrature, k));
         }
         if (!exact.isEmpty() && exact.size() <= degree) {
-            notes.add("degrees " + exact.size() + "…" + degree + " by quadrature: closed forms are made up to degree "
-                    + GaussianExpectation.MAX_DEGREE);
+            notes.add("degrees " + exact.size() + "…" + degree + " by quadrature: "
+                    + (exact.size() > GaussianExpectation.MAX_DEGREE
+                            ? "closed forms are made up to degree " + GaussianExpectation.MAX_DEGREE
+                            : "their closed forms take too long"));
         }
         boolean believed =
                 coefficients.stream().limit(exact.size()).allMatch(c -> c.origin() == HermiteCoefficient.Origin.EXACT);

@@ -140,14 +140,20 @@ public final class HermiteExpansion {
         StringBuilder text = new StringBuilder();
         for (int k = 0; k < c.length; k++) {
             if (c[k] != 0) {
-                String size = Math.abs(c[k]) == Math.rint(c[k]) && Math.abs(c[k]) < 1e9
-                        ? Long.toString((long) Math.abs(c[k]))
-                        : Double.toString(Math.abs(c[k]));
                 text.append(text.length() == 0 ? (c[k] < 0 ? "-" : "") : (c[k] < 0 ? " - " : " + "));
-                text.append(size).append("*h(").append(k).append(')');
+                double size = Math.abs(c[k]);
+                text.append(size == 1 ? "" : number(size) + "*")
+                        .append("h(")
+                        .append(k)
+                        .append(')');
             }
         }
         return text.length() == 0 ? "0" : text.toString();
+    }
+
+    private static String number(double x) {
+        boolean whole = x == Math.rint(x) && x < 1e9;
+        return whole ? Long.toString((long) x) : Double.toString(x);
     }
 
     /** f as a person would write it. */

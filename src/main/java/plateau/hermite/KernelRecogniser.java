@@ -1,10 +1,11 @@
 package plateau.hermite;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
-import org.hipparchus.special.Erf;
 import plateau.hermite.CorrelationKernel.ClosedForm;
 
 /**
@@ -25,6 +26,8 @@ import plateau.hermite.CorrelationKernel.ClosedForm;
 final class KernelRecogniser {
     private static final double TWO_OVER_PI = 2 / Math.PI;
 
+    private static final MathContext FIFTEEN_DIGITS = new MathContext(15);
+
     private KernelRecogniser() {}
 
     static Optional<ClosedForm> kernelOf(HermiteExpansion sigma) {
@@ -35,7 +38,10 @@ final class KernelRecogniser {
             }
             return Optional.of(polynomial(c, "r"));
         }
-        return sigma.tree().flatMap(LinkShape::of).map(shape -> ofShape(shape, sigma));
+        return sigma.tree()
+                .flatMap(LinkShape::of)
+                .filter(shape -> shape.atom() != LinkShape.Atom.NONE)
+                .map(shape -> ofShape(shape, sigma));
     }
 
     static ClosedForm polynomial(double[] c, String variable) {
@@ -57,10 +63,11 @@ final class KernelRecogniser {
     private static ClosedForm ofShape(LinkShape s, HermiteExpansion sigma) {
         double mean = (sigma.coefficient(0).value() - s.p()) / s.w();
         double slope = sigma.degree() == 0 ? 0 : (sigma.coefficient(1).value() - s.q()) / s.w();
-        double constant = settled(s.p() * s.p() + 2 * s.p() * s.w() * mean);
-        double linear = settled(s.q() * s.q() + 2 * s.q() * s.w() * slope);
-        ClosedForm kernel = kernel(s);
+        Part part = part(s);
         double weight = s.w() * s.w();
+        // U = f_0² + f_1² r + w² Σ_{k≥2} A_k² r^k, and K may still hold A_0² and A_1² r
+        double constant = part.firstDegree() > 0 ? square(sigma, 0) : settled(s.p() * s.p() + 2 * s.p() * s.w() * mean);
+        double linear = part.firstDegree() > 1 ? square(sigma, 1) : settled(s.q() * s.q() + 2 * s.q() * s.w() * slope);
         List<String> terms = new ArrayList<>();
         if (constant != 0) {
             terms.add(number(constant));
@@ -68,11 +75,28 @@ final class KernelRecogniser {
         if (linear != 0) {
             terms.add(product(linear, "r"));
         }
-        terms.add(weight == 1 ? kernel.text() : product(weight, "(" + kernel.text() + ")"));
+        ClosedForm kernel = part.kernel();
+        terms.add(
+                weight == 1
+                        ? kernel.text()
+                        : product(weight, part.isSum() ? "(" + kernel.text() + ")" : kernel.text()));
         return new ClosedForm(
                 sum(terms),
                 r -> constant + linear * r + weight * kernel.value().applyAsDouble(r),
                 r -> linear + weight * kernel.derivative().applyAsDouble(r));
+    }
+
+    private static double square(HermiteExpansion sigma, int k) {
+        return k > sigma.degree()
+                ? 0
+                : sigma.coefficient(k).value() * sigma.coefficient(k).value();
+    }
+
+    /** The part Σ_{k≥firstDegree} A_k² r^k of the kernel of A(az + b). */
+    private record Part(int firstDegree, boolean isSum, ClosedForm kernel) {
+        Part(int firstDegree, ClosedForm kernel) {
+            this(firstDegree, false, kernel);
+        }
     }
 
     /** Cancellation noise of a difference of numbers of order one is no term. */
@@ -80,56 +104,59 @@ final class KernelRecogniser {
         return Math.abs(x) < 1e-14 ? 0 : x;
     }
 
-    private static ClosedForm kernel(LinkShape s) {
+    private static Part part(LinkShape s) {
         double a2 = s.a() * s.a();
         return switch (s.atom()) {
             case ABS -> abs(s.b());
             case SIGN -> sign(s.b(), 1);
             case ERF -> sign(s.b() / Math.sqrt(a2 + 0.5), 2 * a2 / (1 + 2 * a2));
-            case SIN -> wave(a2, -Math.cos(2 * s.b()));
-            case COS -> wave(a2, Math.cos(2 * s.b()));
-            case EXP -> new ClosedForm(
-                    "exp(" + sum(List.of(number(2 * s.b() + a2), product(a2, "r"))) + ")",
-                    r -> Math.exp(2 * s.b() + a2 * (1 + r)),
-                    r -> a2 * Math.exp(2 * s.b() + a2 * (1 + r)));
-            case BUMP -> bump(a2);
+            case SIN -> new Part(0, true, wave(a2, -Math.cos(2 * s.b())));
+            case COS -> new Part(0, true, wave(a2, Math.cos(2 * s.b())));
+            case EXP -> new Part(
+                    0,
+                    new ClosedForm(
+                            "exp(" + sum(List.of(number(2 * s.b() + a2), product(a2, "r"))) + ")",
+                            r -> Math.exp(2 * s.b() + a2 * (1 + r)),
+                            r -> a2 * Math.exp(2 * s.b() + a2 * (1 + r))));
+            case BUMP -> new Part(0, bump(a2));
             case NONE -> throw new IllegalStateException("an affine function is a polynomial");
         };
     }
 
-    private static ClosedForm abs(double b) {
+    private static Part abs(double b) {
         if (b == 0) {
-            return new ClosedForm(
-                    "(2/pi)*(sqrt(1 - r^2) + r*asin(r))",
-                    r -> TWO_OVER_PI * (Math.sqrt((1 - r) * (1 + r)) + r * Math.asin(r)),
-                    r -> TWO_OVER_PI * Math.asin(r));
+            return new Part(
+                    0,
+                    new ClosedForm(
+                            "(2/pi)*(sqrt(1 - r^2) + r*asin(r))",
+                            r -> TWO_OVER_PI * (Math.sqrt((1 - r) * (1 + r)) + r * Math.asin(r)),
+                            r -> TWO_OVER_PI * Math.asin(r)));
         }
-        double slope = erf(b / Math.sqrt(2));
-        double mean = Math.sqrt(TWO_OVER_PI) * Math.exp(-b * b / 2) + b * slope;
-        double at0 = mean * mean;
-        double at1 = slope * slope;
-        return new ClosedForm(
-                sum(List.of(number(at0), product(at1, "r"))) + " + (2/pi)*integral((r - sin(x))*" + bend(b, "x")
-                        + ", x, 0, asin(r))",
-                r -> at0 + at1 * r + TWO_OVER_PI * toAsin(r, x -> (r - Math.sin(x)) * bend(b, Math.sin(x))),
-                r -> at1 + TWO_OVER_PI * toAsin(r, x -> bend(b, Math.sin(x))));
+        return new Part(
+                2,
+                new ClosedForm(
+                        "(2/pi)*integral((r - sin(x))*" + bend(b, "x") + ", x, 0, asin(r))",
+                        r -> TWO_OVER_PI * toAsin(r, x -> (r - Math.sin(x)) * bend(b, Math.sin(x))),
+                        r -> TWO_OVER_PI * toAsin(r, x -> bend(b, Math.sin(x)))));
     }
 
     /** The kernel of sign(z + b) at correlation ρr. */
-    private static ClosedForm sign(double b, double rho) {
+    private static Part sign(double b, double rho) {
         String inner = rho == 1 ? "r" : product(rho, "r");
         if (b == 0) {
-            return new ClosedForm(
-                    "(2/pi)*asin(" + inner + ")",
-                    r -> TWO_OVER_PI * Math.asin(rho * r),
-                    r -> TWO_OVER_PI * rho / Math.sqrt((1 - rho * r) * (1 + rho * r)));
+            return new Part(
+                    0,
+                    new ClosedForm(
+                            "(2/pi)*asin(" + inner + ")",
+                            r -> TWO_OVER_PI * Math.asin(rho * r),
+                            r -> TWO_OVER_PI * rho / Math.sqrt((1 - rho * r) * (1 + rho * r))));
         }
-        double mean = erf(b / Math.sqrt(2));
-        double at0 = mean * mean;
-        return new ClosedForm(
-                number(at0) + " + (2/pi)*integral(" + bend(b, "x") + ", x, 0, asin(" + inner + "))",
-                r -> at0 + TWO_OVER_PI * toAsin(rho * r, x -> bend(b, Math.sin(x))),
-                r -> TWO_OVER_PI * rho * bend(b, rho * r) / Math.sqrt((1 - rho * r) * (1 + rho * r)));
+        return new Part(
+                1,
+                new ClosedForm(
+                        "(2/pi)*integral(" + bend(b, "x") + ", x, 0, asin(" + inner + "))",
+                        r -> TWO_OVER_PI * toAsin(rho * r, x -> bend(b, Math.sin(x))),
+                        r -> TWO_OVER_PI * rho * bend(b, rho * r) / Math.sqrt((1 - rho * r) * (1 + rho * r))));
     }
 
     private static double bend(double b, double sine) {
@@ -163,10 +190,6 @@ final class KernelRecogniser {
                 r -> a4 * r * Math.pow(top - a4 * r * r, -1.5));
     }
 
-    private static double erf(double x) {
-        return Erf.erf(x);
-    }
-
     private static String product(double c, String factor) {
         if (factor.isEmpty()) {
             return number(c);
@@ -175,7 +198,8 @@ final class KernelRecogniser {
     }
 
     private static String number(double x) {
-        return x == Math.rint(x) && Math.abs(x) < 1e15 ? Long.toString((long) x) : Double.toString(x);
+        BigDecimal rounded = new BigDecimal(x).round(FIFTEEN_DIGITS).stripTrailingZeros();
+        return Math.abs(rounded.scale()) < 25 ? rounded.toPlainString() : rounded.toString();
     }
 
     private static String sum(List<String> terms) {

@@ -25,7 +25,7 @@ record LinkShape(double p, double q, double w, Atom atom, double a, double b) {
         SIN,
         COS,
         EXP,
-        /** exp(−a² z²/2 + b). */
+        /** exp(−a² z²/2). */
         BUMP
     }
 
@@ -164,7 +164,7 @@ record LinkShape(double p, double q, double w, Atom atom, double a, double b) {
             return x.plus(y.scaled(-1)).flatMap(Reader::relu).flatMap(y::plus);
         }
 
-        /** exp(q z² + p) with q &lt; 0: the argument is even, so its value at 0 and 1 gives both numbers. */
+        /** exp(q z²) with q &lt; 0. */
         private Optional<LinkShape> bump(Formula argument) {
             OptionalDouble q = quadratic(argument);
             return q.isPresent() && q.getAsDouble() < 0

@@ -2,8 +2,11 @@ package plateau.symbolic;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.hipparchus.fraction.BigFraction;
 import org.matheclipse.core.expression.F;
 import org.matheclipse.core.interfaces.IAST;
 import org.matheclipse.core.interfaces.IExpr;
@@ -26,23 +29,39 @@ final class ClosedFormWriter {
         return new ClosedFormWriter(latex, true);
     }
 
-    static String text(List<IExpr> summands) {
-        return new ClosedFormWriter(false, true).sum(summands);
+    /** The sum of products, each given by its factors: Symja would factorise their large integers. */
+    static String text(List<List<IExpr>> products) {
+        return new ClosedFormWriter(false, true).sumOfProducts(products);
     }
 
-    static String latex(List<IExpr> summands) {
-        return new ClosedFormWriter(true, false).sum(summands);
+    static String latex(List<List<IExpr>> products) {
+        return new ClosedFormWriter(true, false).sumOfProducts(products);
     }
 
     private String sum(List<IExpr> summands) {
-        StringBuilder text = new StringBuilder();
+        List<List<IExpr>> products = new ArrayList<>();
         for (IExpr summand : summands) {
             for (IExpr product : summand.isPlus() ? arguments(summand) : List.of(summand)) {
-                append(text, product(product));
+                products.add(List.of(product));
             }
         }
+        return sumOfProducts(products);
+    }
+
+    /** Products that differ only by a rational factor are added: Symja leaves √6/2 and √(3/2) apart. */
+    private String sumOfProducts(List<List<IExpr>> products) {
+        Map<Shape, BigFraction> collected = new LinkedHashMap<>();
+        for (List<IExpr> product : products) {
+            Factors factors = factors(product);
+            collected.merge(factors.shape(), factors.rational(), BigFraction::add);
+        }
+        StringBuilder text = new StringBuilder();
+        collected.forEach((shape, rational) -> append(text, write(shape, rational)));
         return text.length() == 0 ? "0" : text.toString();
     }
+
+    /** √radicand · π^{halfPowersOfPi/2} · e^{Σ exponents} · Π rest, the radicand a positive integer without squares. */
+    private record Shape(BigInteger radicand, int halfPowersOfPi, List<IExpr> exponents, List<IExpr> rest) {}
 
     private static void append(StringBuilder text, String product) {
         if (product.equals("0")) {
@@ -62,16 +81,17 @@ final class ClosedFormWriter {
         return list;
     }
 
-    private String product(IExpr a) {
+    private static Factors factors(List<IExpr> product) {
         Factors factors = new Factors();
-        for (IExpr factor : a.isTimes() ? arguments(a) : List.of(a)) {
-            factors.take(factor);
+        for (IExpr a : product) {
+            (a.isTimes() ? arguments(a) : List.of(a)).forEach(factors::take);
         }
-        return factors.write();
+        factors.reduce();
+        return factors;
     }
 
     /** rational · √radicand · π^{pi/2} · e^{exponents} · rest. */
-    private final class Factors {
+    private static final class Factors {
         private BigInteger numerator = BigInteger.ONE;
         private BigInteger denominator = BigInteger.ONE;
         private BigInteger rootNumerator = BigInteger.ONE;
@@ -137,46 +157,19 @@ final class ClosedFormWriter {
             }
         }
 
-        String write() {
-            if (numerator.signum() == 0) {
-                return "0";
-            }
-            // √(n/d) = √(nd)/d
+        /** √(n/d) = √(nd)/d. */
+        void reduce() {
             denominator = denominator.multiply(rootDenominator);
-            BigInteger radicand = withoutSquares(rootNumerator.multiply(rootDenominator));
-            BigInteger common = numerator.gcd(denominator).multiply(BigInteger.valueOf(denominator.signum()));
-            numerator = numerator.divide(common);
-            denominator = denominator.divide(common);
-            BigInteger below = radicand.gcd(denominator);
-            List<String> top = new ArrayList<>();
-            List<String> bottom = new ArrayList<>();
-            integer(numerator.abs(), top);
-            integer(denominator.divide(below), bottom);
-            root(radicand.divide(below), halfPowersOfPi > 0, top);
-            root(below, halfPowersOfPi < 0, bottom);
-            if (halfPowersOfPi / 2 != 0) {
-                (halfPowersOfPi > 0 ? top : bottom).add(power(pi(), Math.abs(halfPowersOfPi) / 2));
-            }
-            if (!exponents.isEmpty()) {
-                top.add(exponential(inline().sum(exponents)));
-            }
-            rest.forEach(factor -> top.add(function(factor)));
-            return (numerator.signum() < 0 ? "-" : "") + fraction(top, bottom);
+            rootNumerator = withoutSquares(rootNumerator.multiply(rootDenominator));
+            rootDenominator = BigInteger.ONE;
         }
 
-        private void integer(BigInteger n, List<String> side) {
-            if (!n.equals(BigInteger.ONE)) {
-                side.add(n.toString());
-            }
+        Shape shape() {
+            return new Shape(rootNumerator, halfPowersOfPi, exponents, rest);
         }
 
-        private void root(BigInteger n, boolean withPi, List<String> side) {
-            boolean odd = withPi && halfPowersOfPi % 2 != 0;
-            boolean one = n.equals(BigInteger.ONE);
-            if (!one || odd) {
-                String inside = odd ? (one ? pi() : times(List.of(n.toString(), pi()))) : n.toString();
-                side.add(latex ? "\\sqrt{" + inside + "}" : "sqrt(" + inside + ")");
-            }
+        BigFraction rational() {
+            return new BigFraction(numerator, denominator);
         }
 
         private BigInteger withoutSquares(BigInteger n) {
@@ -194,6 +187,44 @@ final class ClosedFormWriter {
                 return BigInteger.ONE;
             }
             return rest;
+        }
+    }
+
+    private String write(Shape shape, BigFraction rational) {
+        BigInteger numerator = rational.getNumerator();
+        if (numerator.signum() == 0) {
+            return "0";
+        }
+        BigInteger denominator = rational.getDenominator();
+        int pi = shape.halfPowersOfPi();
+        BigInteger below = shape.radicand().gcd(denominator);
+        List<String> top = new ArrayList<>();
+        List<String> bottom = new ArrayList<>();
+        integer(numerator.abs(), top);
+        integer(denominator.divide(below), bottom);
+        root(shape.radicand().divide(below), pi > 0 && pi % 2 != 0, top);
+        root(below, pi < 0 && pi % 2 != 0, bottom);
+        if (pi / 2 != 0) {
+            (pi > 0 ? top : bottom).add(power(pi(), Math.abs(pi) / 2));
+        }
+        if (!shape.exponents().isEmpty()) {
+            top.add(exponential(inline().sum(shape.exponents())));
+        }
+        shape.rest().forEach(factor -> top.add(function(factor)));
+        return (numerator.signum() < 0 ? "-" : "") + fraction(top, bottom);
+    }
+
+    private static void integer(BigInteger n, List<String> side) {
+        if (!n.equals(BigInteger.ONE)) {
+            side.add(n.toString());
+        }
+    }
+
+    private void root(BigInteger n, boolean withPi, List<String> side) {
+        boolean one = n.equals(BigInteger.ONE);
+        if (!one || withPi) {
+            String inside = withPi ? (one ? pi() : times(List.of(n.toString(), pi()))) : n.toString();
+            side.add(latex ? "\\sqrt{" + inside + "}" : "sqrt(" + inside + ")");
         }
     }
 

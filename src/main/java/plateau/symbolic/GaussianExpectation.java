@@ -28,7 +28,7 @@ public final class GaussianExpectation {
     public sealed interface Result permits Closed, Unclosed {}
 
     /**
-     * The closed forms of degrees 0 … K.
+     * The closed forms of degrees 0, 1, …, as far as they were found.
      *
      * @param polynomialDegree the degree of f if it is a polynomial
      */
@@ -48,15 +48,30 @@ public final class GaussianExpectation {
     public static Result coefficients(Formula formula, int degree) {
         try {
             UnclosedFunctions.refuse(formula);
-            return SymbolicEngine.run(TIME_LIMIT, engine -> closed(engine, formula, degree))
-                    .orElseGet(() ->
-                            new Unclosed("closed forms were not found within " + TIME_LIMIT.toSeconds() + " seconds"));
+            Progress progress = new Progress();
+            return SymbolicEngine.run(TIME_LIMIT, engine -> closed(engine, formula, degree, progress))
+                    .orElseGet(progress::result);
         } catch (UnclosedException e) {
             return new Unclosed(e.reason());
         }
     }
 
-    private static Result closed(SymbolicEngine engine, Formula formula, int wanted) {
+    /** What has been found when time is up. */
+    private static final class Progress {
+        private final List<ExactCoefficient> found = new ArrayList<>();
+
+        synchronized void add(ExactCoefficient coefficient) {
+            found.add(coefficient);
+        }
+
+        synchronized Result result() {
+            return found.isEmpty()
+                    ? new Unclosed("closed forms were not found within " + TIME_LIMIT.toSeconds() + " seconds")
+                    : new Closed(found, OptionalInt.empty());
+        }
+    }
+
+    private static Result closed(SymbolicEngine engine, Formula formula, int wanted, Progress progress) {
         GaussianForm form = new FormReader(engine).read(formula);
         int degree = form.isPolynomial() ? wanted : Math.min(wanted, MAX_DEGREE);
         List<Smoothing> smoothings = new ArrayList<>();
@@ -65,7 +80,9 @@ public final class GaussianExpectation {
         }
         List<ExactCoefficient> coefficients = new ArrayList<>();
         for (int k = 0; k <= degree; k++) {
-            coefficients.add(coefficient(engine, Smoothing.expectation(engine, form, smoothings, k), k));
+            ExactCoefficient c = coefficient(engine, Smoothing.expectation(engine, form, smoothings, k), k);
+            coefficients.add(c);
+            progress.add(c);
         }
         return new Closed(
                 coefficients,
@@ -75,16 +92,21 @@ public final class GaussianExpectation {
     }
 
     private static ExactCoefficient coefficient(SymbolicEngine engine, Map<IExpr, IExpr> sum, int k) {
-        IExpr norm = engine.power(F.ZZ(Smoothing.factorial(k)), F.CN1D2);
+        IExpr norm = F.Power(F.ZZ(Smoothing.factorial(k)), F.CN1D2);
         BigDecimal value = BigDecimal.ZERO;
-        List<IExpr> terms = new ArrayList<>();
+        List<List<IExpr>> products = new ArrayList<>();
         for (Map.Entry<IExpr, IExpr> part : sum.entrySet()) {
-            value = value.add(
-                    engine.decimal(part.getKey()).multiply(engine.decimal(part.getValue()), SymbolicEngine.PRECISION));
-            terms.add(engine.multiply(engine.multiply(part.getKey(), part.getValue()), norm));
+            IExpr constant = part.getKey();
+            IExpr weight = part.getValue();
+            value = value.add(engine.decimal(constant).multiply(engine.decimal(weight), SymbolicEngine.PRECISION));
+            for (List<IExpr> product : engine.products(constant, weight)) {
+                List<IExpr> factors = new ArrayList<>(product);
+                factors.add(norm);
+                products.add(factors);
+            }
         }
         value = value.multiply(engine.decimal(norm), SymbolicEngine.PRECISION);
         return new ExactCoefficient(
-                k, ClosedFormWriter.text(terms), ClosedFormWriter.latex(terms), value.doubleValue());
+                k, ClosedFormWriter.text(products), ClosedFormWriter.latex(products), value.doubleValue());
     }
 }

@@ -4,9 +4,12 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +20,7 @@ import org.matheclipse.core.basic.Config;
 import org.matheclipse.core.eval.EvalEngine;
 import org.matheclipse.core.expression.ApfloatNum;
 import org.matheclipse.core.expression.F;
+import org.matheclipse.core.interfaces.IAST;
 import org.matheclipse.core.interfaces.IExpr;
 import org.matheclipse.core.interfaces.IRational;
 
@@ -32,6 +36,9 @@ final class SymbolicEngine {
     static final int DIGITS = 60;
 
     static final MathContext PRECISION = new MathContext(DIGITS);
+
+    private static final Duration LOADING_LIMIT = Duration.ofSeconds(60);
+    private static final BigDecimal CERTAINLY_NOT_ZERO = new BigDecimal("1e-30");
 
     /** Loads Symja once for the whole machine. */
     private static final class Symja {
@@ -53,14 +60,20 @@ final class SymbolicEngine {
     }
 
     /**
-     * Runs a task with an engine of its own on a daemon thread of its own.
+     * Runs a task with an engine of its own on a daemon thread of its own; loading Symja does not count for the limit.
      *
      * @return the result, empty if the limit was reached; the thread is then told to stop
      * @throws RuntimeException whatever the task threw
      */
     static <T> Optional<T> run(Duration limit, Function<SymbolicEngine, T> task) {
+        CountDownLatch loaded = new CountDownLatch(1);
         FutureTask<T> future = new FutureTask<>(() -> {
-            EvalEngine evaluator = Symja.evaluator();
+            EvalEngine evaluator;
+            try {
+                evaluator = Symja.evaluator();
+            } finally {
+                loaded.countDown();
+            }
             EvalEngine.set(evaluator);
             try {
                 return task.apply(new SymbolicEngine(evaluator));
@@ -72,7 +85,9 @@ final class SymbolicEngine {
         thread.setDaemon(true);
         thread.start();
         try {
-            return Optional.of(future.get(limit.toMillis(), TimeUnit.MILLISECONDS));
+            // the first engine of a machine takes a second or more to load, which is not the task's fault
+            boolean ready = loaded.await(LOADING_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            return Optional.of(future.get(ready ? limit.toMillis() : 0, TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             future.cancel(true);
             return Optional.empty();
@@ -167,6 +182,20 @@ final class SymbolicEngine {
         return ratio(a.toBigNumerator(), a.toBigDenominator());
     }
 
+    /** constant · weight as products of factors; a rational weight is left as a factor of its own. */
+    List<List<IExpr>> products(IExpr constant, IExpr weight) {
+        if (weight instanceof IRational) {
+            return List.of(List.of(weight, constant));
+        }
+        IExpr product = multiply(constant, weight);
+        if (!product.isPlus()) {
+            return List.of(List.of(product));
+        }
+        List<List<IExpr>> products = new ArrayList<>();
+        ((IAST) product).forEach((IExpr summand) -> products.add(List.of(summand)));
+        return products;
+    }
+
     boolean isZero(IExpr a) {
         return a instanceof IRational
                 ? a.isZero()
@@ -192,7 +221,39 @@ final class SymbolicEngine {
         if (a instanceof IRational p) {
             return new BigDecimal(p.toBigNumerator()).divide(new BigDecimal(p.toBigDenominator()), PRECISION);
         }
+        if (a.isPlus() || a.isTimes()) {
+            return combinedDecimal((IAST) a);
+        }
+        if (a.isPower()
+                && ((IAST) a).arg2() instanceof IRational exponent
+                && !((IAST) a).arg1().equals(F.E)) {
+            BigDecimal base = decimal(((IAST) a).arg1());
+            if (base.signum() > 0 && isSmallHalfInteger(exponent)) {
+                return halfPower(base, exponent);
+            }
+        }
         return decimals.computeIfAbsent(a, this::evaluatedDecimal);
+    }
+
+    private static boolean isSmallHalfInteger(IRational exponent) {
+        return exponent.toBigDenominator().compareTo(BigInteger.TWO) <= 0
+                && exponent.toBigNumerator().bitLength() < 10;
+    }
+
+    /** The base to a power n or n/2; saves most calls of the slow evaluator. */
+    private static BigDecimal halfPower(BigDecimal base, IRational exponent) {
+        boolean half = exponent.toBigDenominator().equals(BigInteger.TWO);
+        BigDecimal root = half ? base.sqrt(PRECISION) : base;
+        return root.pow(exponent.toBigNumerator().intValue(), PRECISION);
+    }
+
+    private BigDecimal combinedDecimal(IAST a) {
+        BigDecimal result = a.isPlus() ? BigDecimal.ZERO : BigDecimal.ONE;
+        for (int i = 1; i < a.size(); i++) {
+            BigDecimal part = decimal(a.get(i));
+            result = a.isPlus() ? result.add(part, PRECISION) : result.multiply(part, PRECISION);
+        }
+        return result;
     }
 
     private BigDecimal evaluatedDecimal(IExpr a) {
