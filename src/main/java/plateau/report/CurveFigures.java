@@ -93,16 +93,26 @@ public final class CurveFigures {
                 .valueRange(EDGE * LOWEST_SHARE, 8 * highest);
         plot.level("½", from, run.endTime(), 0.5);
         for (int i = 0; i < degrees.size(); i++) {
-            energyOf(plot, curve, degrees.get(i), i, from);
+            energyOf(plot, run, degrees.get(i), i, from);
         }
         flags(plot, run, degrees, from, highest);
         return plot.figure("Residual energies at ε = " + Notation.epsilon(run.epsilon()) + ", " + subject());
     }
 
-    private void energyOf(Plot plot, ResidualCurve curve, int degree, int index, double from) {
+    private void energyOf(Plot plot, Run run, int degree, int index, double from) {
+        ResidualCurve curve = run.curve();
         // Below the lower edge the line leaves the sheet: e_k may cross zero, where its logarithm is −∞.
         IntToDoubleFunction share = i -> Math.max(LOWEST_SHARE / 10, share(curve, i, degree));
-        plot.curve("k = " + degree, index, times(curve, from), values(curve, from, share));
+        double[] x = times(curve, from);
+        double[] y = values(curve, from, share);
+        boolean learned = run.timesOf(degree)
+                .flatMap(t -> t.t50().stream().boxed().findFirst())
+                .isPresent();
+        if (learned) {
+            plot.curve("k = " + degree, index, x, y);
+        } else {
+            plot.idleCurve("k = " + degree, index, x, y);
+        }
     }
 
     /** The learning times above the curves; a label that would touch the one before it stands higher. */
@@ -179,6 +189,7 @@ public final class CurveFigures {
         return Math.pow(10, Math.floor(Math.log10(moved) - 0.3));
     }
 
+    /** The samples from a time on. */
     private static double[] times(ResidualCurve curve, double from) {
         return values(curve, from, curve::time);
     }

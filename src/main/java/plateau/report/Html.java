@@ -63,6 +63,7 @@ final class Html {
     static String typeset(String text) {
         return escape(text)
                 .replaceAll("\\^\\((-?[0-9/]+)\\)", "<sup>$1</sup>")
+                .replaceAll("\\^([0-9]+)", "<sup>$1</sup>")
                 .replaceAll("([φσeh])_([0-9k]+)", "$1<sub>$2</sub>")
                 .replaceAll("\\bt([0-9]{2})\\b", "t<sub>$1</sub>")
                 .replaceAll("(?<![\\w.])1e(-?[0-9]+)\\b", "10<sup>$1</sup>")
