@@ -46,7 +46,7 @@ final class Diagnosis {
             if (links.sigma(k) == 0 && links.phi(k) != 0) {
                 say(
                         Topic.RISK_FLOOR,
-                        "sigma_%d = 0: degree %d of the target (phi_%d = %.6g) is never learned and leaves %.6g of risk"
+                        "σ_%d = 0: degree %d of the target (φ_%d = %.6g) is never learned and leaves %.6g of risk"
                                 + " for ever.",
                         k,
                         k,
@@ -61,18 +61,18 @@ final class Diagnosis {
         if (links.learnable(1) || !learnableFrom(2)) {
             return;
         }
-        String cause = links.phi(1) == 0 ? "phi_1 = 0" : "sigma_1 = 0";
+        String cause = links.phi(1) == 0 ? "φ_1 = 0" : "σ_1 = 0";
         if (neurons.startsAtZeroOverlap()) {
             say(
                     Topic.SADDLE,
-                    "%s, so V'(0) = 0 and s stays 0 at d = infinity: nothing of degree 1 or more is ever learned. At"
-                            + " finite d the start s ~ d^(-1/2) lets the network escape; give --dimension to see when.",
+                    "%s, so V′(0) = 0 and s stays 0 at d = ∞: nothing of degree 1 or more is ever learned. At"
+                            + " finite d the start s ~ d^(−1/2) lets the network escape; give --dimension to see when.",
                     cause);
         } else {
             say(
                     Topic.SADDLE,
-                    "%s: the network leaves the saddle s = 0 only thanks to its start s ~ d^(-1/2), d = %s; the times"
-                            + " depend on d and no law in epsilon alone covers them.",
+                    "%s: the network leaves the saddle s = 0 only thanks to its start s ~ d^(−1/2), d = %s; the times"
+                            + " depend on d and no law in ε alone covers them.",
                     cause,
                     text(request.dimension().orElse(Double.NaN)));
         }
@@ -82,7 +82,7 @@ final class Diagnosis {
         if (links.learnable(1) && DegreeOneLayer.seed(links, neurons) == 0) {
             say(
                     Topic.EQUAL_START,
-                    "All a(0) are equal and sigma_0 is not 0: once degree 0 is learned no spread of a is left to seed degree"
+                    "All a(0) are equal and σ_0 is not 0: once degree 0 is learned no spread of a is left to seed degree"
                             + " 1, and the laws from degree 1 on do not hold. Times are integrated, not predicted by a law.");
         }
     }
@@ -103,17 +103,17 @@ final class Diagnosis {
     private void skipped(int l, int p) {
         Fraction exponent = LearningLaws.exponent(l, p);
         String meaning = exponent.isZero()
-                ? "does not depend on epsilon"
+                ? "does not depend on ε"
                 : exponent.signum() < 0
-                        ? "grows as epsilon falls, like epsilon^(" + LearningLaws.text(exponent) + ")"
-                        : "goes like epsilon^(" + LearningLaws.text(exponent) + ")";
+                        ? "grows as ε falls, like ε^(" + LearningLaws.text(exponent) + ")"
+                        : "goes like ε^(" + LearningLaws.text(exponent) + ")";
         StringBuilder roles = new StringBuilder();
         for (int k = l + 1; k < p; k++) {
             if (links.phi(k) == 0 && links.sigma(k) != 0) {
                 String role = 2 * k < p + l
                         ? "holds the neurons back as a constraint"
                         : 2 * k == p + l ? "damps the wait" : "does not matter";
-                roles.append(String.format(Locale.ROOT, " Degree %d, which sigma has and phi lacks, %s.", k, role));
+                roles.append(String.format(Locale.ROOT, " Degree %d, which σ has and φ lacks, %s.", k, role));
             }
         }
         say(
@@ -152,7 +152,8 @@ final class Diagnosis {
     }
 
     private void lawOfA() {
-        if (!learnableFrom(2)) {
+        boolean stuck = neurons.startsAtZeroOverlap() && !links.learnable(1);
+        if (stuck || !learnableFrom(2)) {
             return;
         }
         if (request.law().unbounded()) {
@@ -172,7 +173,7 @@ final class Diagnosis {
         } else if (symmetricPair()) {
             say(
                     Topic.LAW_OF_A,
-                    "The law %s has two balanced classes +-a: the leading-order constant of the waits from degree 2 on is"
+                    "The law %s has two balanced classes ±a: the leading-order constant of the waits from degree 2 on is"
                             + " infinite, learning takes longer than the exponent says.",
                     request.law().text());
         }
@@ -191,14 +192,14 @@ final class Diagnosis {
             if (product < 100) {
                 say(
                         Topic.DIMENSION,
-                        "d epsilon = %.3g is not large: the start s ~ d^(-1/2) competes with the degree-1 layer's"
-                                + " s ~ epsilon^(1/2), and the laws for d = infinity do not apply.",
+                        "d ε = %.3g is not large: the start s ~ d^(−1/2) competes with the degree-1 layer's"
+                                + " s ~ ε^(1/2), and the laws for d = ∞ do not apply.",
                         product);
             }
         } else if (links.learnable(1)) {
             say(
                     Topic.DIMENSION,
-                    "Computed at d = infinity: it stands for dimensions d well above 1/epsilon (here %.2g); below that"
+                    "Computed at d = ∞: it stands for dimensions d well above 1/ε (here %.2g); below that"
                             + " give --dimension.",
                     1 / smallest);
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import plateau.flow.LinkPair;
 import plateau.flow.NeuronClasses;
 import plateau.timescale.Warning.Topic;
@@ -32,13 +33,13 @@ final class Findings {
             List<Run> runs,
             List<LocalSlope> slopes) {
         Findings findings = new Findings(request.links(), neurons, laws);
-        for (Run run : runs) {
-            findings.termination(run);
-            findings.late(run, awaited);
-            findings.learnedAtStart(run);
-            findings.rebounds(run);
-            findings.closedForm(run);
+        runs.forEach(findings::termination);
+        awaited.forEach(k -> findings.late(runs, k));
+        for (int k = 0; k <= request.links().degree(); k++) {
+            findings.learnedAtStart(runs, k);
+            findings.rebounds(runs, k);
         }
+        findings.closedForm(runs);
         findings.slowSlopes(slopes);
         return findings.warnings;
     }
@@ -47,31 +48,36 @@ final class Findings {
         if (!run.termination().successful()) {
             say(
                     Topic.INTEGRATION,
-                    "epsilon = %s: stopped at t = %.6g. %s",
-                    run.epsilon(),
+                    "ε = %s: stopped at t = %.6g. %s",
+                    text(run.epsilon()),
                     run.endTime(),
                     run.termination().advice());
         }
     }
 
-    private void late(Run run, List<Integer> awaited) {
-        for (int k : awaited) {
+    private void late(List<Run> runs, int k) {
+        List<String> cases = new ArrayList<>();
+        for (Run run : runs) {
             Optional<DegreeTimes> times = run.timesOf(k);
             if (run.termination().successful()
                     && times.isPresent()
                     && times.get().t10().isEmpty()) {
-                boolean half = times.get().t50().isPresent();
-                say(
-                        Topic.NOT_LEARNED,
-                        "epsilon = %s: degree %d is %s by t = %.4g, where e_%d^2 = %.3g phi_%d^2.",
-                        run.epsilon(),
-                        k,
-                        half ? "learned by half but not to 10 %" : "not learned",
-                        run.endTime(),
-                        k,
+                cases.add(String.format(
+                        Locale.ROOT,
+                        "%.3g φ_%d² is left at t = %.4g for ε = %s",
                         remainder(run, k),
-                        k);
+                        k,
+                        run.endTime(),
+                        text(run.epsilon())));
             }
+        }
+        if (!cases.isEmpty()) {
+            say(
+                    Topic.NOT_LEARNED,
+                    "Degree %d is not fully learned by the end of the run: of its energy e_%d², %s.",
+                    k,
+                    k,
+                    String.join(", ", cases));
         }
     }
 
@@ -80,65 +86,82 @@ final class Findings {
         return ratio * ratio;
     }
 
-    private void learnedAtStart(Run run) {
-        for (DegreeTimes times : run.times()) {
-            if (times.t50().orElse(1) == 0) {
-                say(
-                        Topic.INITIAL_RESIDUAL,
-                        "epsilon = %s: degree %d counts as learned at t = 0, because a(0) happens to start there.",
-                        run.epsilon(),
-                        times.degree());
-            }
+    private void learnedAtStart(List<Run> runs, int k) {
+        boolean atStart = runs.stream()
+                .flatMap(run -> run.timesOf(k).stream())
+                .anyMatch(times -> times.t50().orElse(1) == 0);
+        if (atStart) {
+            say(
+                    Topic.INITIAL_RESIDUAL,
+                    "Degree %d counts as learned at t = 0: the start a(0), s(0) happens to satisfy e_%d² ≤ φ_%d²/2.",
+                    k,
+                    k,
+                    k);
         }
     }
 
     /** The first crossing counts as the learning time; a residual that comes back is said. */
-    private void rebounds(Run run) {
-        ResidualCurve curve = run.curve();
-        for (DegreeTimes times : run.times()) {
-            int k = times.degree();
-            double after = times.t50().orElse(Double.POSITIVE_INFINITY);
-            double half = 0.5 * links.phi(k) * links.phi(k);
-            double highest = 0;
-            for (int i = 0; i < curve.size(); i++) {
-                double e = curve.residual(i, k);
-                highest = curve.time(i) > after * (1 + 1e-9) ? Math.max(highest, e * e) : highest;
+    private void rebounds(List<Run> runs, int k) {
+        List<String> cases = new ArrayList<>();
+        for (Run run : runs) {
+            double peak = peakAfterLearning(run, k);
+            if (peak > 0.5 * (1 + 1e-6)) {
+                cases.add(String.format(Locale.ROOT, "%.3g φ_%d² for ε = %s", peak, k, text(run.epsilon())));
             }
-            if (highest > half * (1 + 1e-6)) {
-                say(
-                        Topic.INITIAL_RESIDUAL,
-                        "epsilon = %s: the residual of degree %d comes back above half after t = %.4g (up to %.3g"
-                                + " phi_%d^2); the first crossing is reported.",
-                        run.epsilon(),
-                        k,
-                        after,
-                        2 * highest * 0.5 / (links.phi(k) * links.phi(k)),
-                        k);
-            }
+        }
+        if (!cases.isEmpty()) {
+            say(
+                    Topic.INITIAL_RESIDUAL,
+                    "The residual of degree %d rises again after its first crossing, which is the time reported: e_%d²"
+                            + " comes back to %s.",
+                    k,
+                    k,
+                    String.join(", ", cases));
         }
     }
 
-    private void closedForm(Run run) {
-        Optional<DegreeTimes> times = run.timesOf(1);
-        boolean lawful = laws.stream().anyMatch(law -> law.degree() == 1);
-        if (!lawful
-                || !neurons.startsAtZeroOverlap()
-                || times.isEmpty()
-                || times.get().t50().isEmpty()) {
+    /** The largest e_k²/φ_k² after t50, 0 if degree k was not learned. */
+    private double peakAfterLearning(Run run, int k) {
+        double learned = run.timesOf(k)
+                .map(DegreeTimes::t50)
+                .orElse(OptionalDouble.empty())
+                .orElse(Double.POSITIVE_INFINITY);
+        double peak = 0;
+        ResidualCurve curve = run.curve();
+        for (int i = 0; i < curve.size(); i++) {
+            double ratio = curve.residual(i, k) / links.phi(k);
+            peak = curve.time(i) > learned * (1 + 1e-9) ? Math.max(peak, ratio * ratio) : peak;
+        }
+        return peak;
+    }
+
+    private void closedForm(List<Run> runs) {
+        if (laws.stream().noneMatch(law -> law.degree() == 1) || !neurons.startsAtZeroOverlap()) {
             return;
         }
-        // The closed form times e_1 = φ_1/2, a quarter of the energy; at half the energy its profile shifts it.
-        double closed = DegreeOneLayer.of(links, neurons).time(run.epsilon(), 0.5);
-        double solved = times.get().t50().getAsDouble();
-        if (Math.abs(closed - solved) > CLOSED_FORM_TOLERANCE * solved) {
+        List<String> cases = new ArrayList<>();
+        for (Run run : runs) {
+            double solved = run.timesOf(1)
+                    .map(DegreeTimes::t50)
+                    .orElse(OptionalDouble.empty())
+                    .orElse(0);
+            // The law times e_1 = φ_1/2, a quarter of the energy; at half the energy its profile shifts it.
+            double closed = DegreeOneLayer.of(links, neurons).time(run.epsilon(), 0.5);
+            if (solved > 0 && Math.abs(closed - solved) > CLOSED_FORM_TOLERANCE * solved) {
+                cases.add(String.format(
+                        Locale.ROOT,
+                        "%.4g for %.4g (%+.0f %%) at ε = %s",
+                        closed,
+                        solved,
+                        100 * (closed - solved) / solved,
+                        text(run.epsilon())));
+            }
+        }
+        if (!cases.isEmpty()) {
             say(
                     Topic.SLOW_CORRECTIONS,
-                    "epsilon = %s: the closed form gives t_1 = %.4g, the integration %.4g (%+.0f %%): epsilon is not small"
-                            + " enough for the law; trust the integration.",
-                    run.epsilon(),
-                    closed,
-                    solved,
-                    100 * (closed - solved) / solved);
+                    "ε is not small enough for the closed form of degree 1, which gives t_1 = %s: trust the integrated times.",
+                    String.join(", ", cases));
         }
     }
 
@@ -155,8 +178,8 @@ final class Findings {
         if (!off.isEmpty()) {
             say(
                     Topic.SLOW_CORRECTIONS,
-                    "Local slopes d log t / d log epsilon still differ from the exponents (%s): logarithms and corrections"
-                            + " like epsilon^(1/12) fade slowly, so a slope is no test of the law at these epsilon.",
+                    "Local slopes d log t / d log ε still differ from the exponents (%s): logarithms and corrections"
+                            + " like ε^(1/12) fade slowly, so a slope is no test of the law at these ε.",
                     String.join("; ", off));
         }
     }
@@ -172,5 +195,9 @@ final class Findings {
 
     private void say(Topic topic, String format, Object... arguments) {
         warnings.add(new Warning(topic, String.format(Locale.ROOT, format, arguments)));
+    }
+
+    private static String text(double epsilon) {
+        return Double.toString(epsilon).replace(".0E", "e").replace('E', 'e');
     }
 }

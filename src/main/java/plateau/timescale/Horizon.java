@@ -11,7 +11,7 @@ import plateau.flow.NeuronClasses;
  */
 final class Horizon {
     /** How many natural times a degree is given; the implicit integrator crosses idle times in few steps. */
-    static final double PATIENCE = 1000;
+    static final double PATIENCE = 100;
 
     private Horizon() {}
 

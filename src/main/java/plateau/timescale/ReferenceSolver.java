@@ -74,7 +74,7 @@ final class ReferenceSolver {
     }
 
     private static StepMonitor reporting(double epsilon, double first, double expected, Progress progress) {
-        String task = "epsilon = " + epsilon;
+        String task = "ε = " + epsilon;
         double decades = Math.log(expected / first);
         return step -> {
             double done = Math.log(Math.max(step.end(), first) / first) / decades;
