@@ -41,7 +41,7 @@ final class Answer {
                 .toList();
         List<String> sentences = new ArrayList<>();
         sentences.add(inOrder.isEmpty() ? "No degree is learned." : order(inOrder));
-        late(slowest).ifPresent(sentences::add);
+        prediction.runs().forEach(run -> late(run).ifPresent(sentences::add));
         return sentences;
     }
 

@@ -151,9 +151,8 @@ final class Plot {
         chart.addAnnotation(new PointLabel(label, from, value, 8, 5, SMALL, GREY));
     }
 
-    /** A dot on a curve with a label at its upper right. */
-    void mark(String label, int index, double x, double y) {
-        dot(index, x, y);
+    /** A label at the upper right of a point. */
+    void label(String label, int index, double x, double y) {
         chart.addAnnotation(new PointLabel(label, x, y, 7, 6, FONT, color(index)));
     }
 
@@ -165,7 +164,8 @@ final class Plot {
         chart.addAnnotation(new PointLabel(label, x, top, -5, 4, FONT, color(index)));
     }
 
-    private void dot(int index, double x, double y) {
+    /** A dot on a curve. */
+    void dot(int index, double x, double y) {
         XYSeries series = chart.addSeries("\u0000" + hidden++, new double[] {x}, new double[] {y});
         style(series, color(index), solid(1), SeriesMarkers.CIRCLE).setShowInLegend(false);
     }

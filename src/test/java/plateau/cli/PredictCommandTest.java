@@ -60,6 +60,23 @@ class PredictCommandTest {
     }
 
     @Test
+    void closedFormsAreShownAsFarAsTheyFit() {
+        int status = plateau(
+                "predict",
+                "--target",
+                "z^3 + z^2 - z",
+                "--activation",
+                "relu(z+1/2)",
+                "--degree",
+                "4",
+                "--epsilon",
+                "1e-2");
+        assertThat(status).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("√6");
+        assertThat(out.toString().lines()).allMatch(line -> line.codePointCount(0, line.length()) <= 100);
+    }
+
+    @Test
     void helpNamesEveryOptionAndTheExitStatus() {
         assertThat(plateau("predict", "--help")).isZero();
         assertThat(out.toString())

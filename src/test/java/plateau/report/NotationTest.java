@@ -19,13 +19,12 @@ class NotationTest {
         "1234.56, 1235",
         "-0.5, -0.5000",
         "3.4657e-9, 3.466e-9",
-        "9999.9, 1.000e4",
+        "99999.9, 100000",
         "NaN, –",
         "Infinity, –"
     })
     void numbersHaveFourDigits(double value, String text) {
-        String expected = text.equals("1.000e4") ? "10000" : text;
-        assertThat(Notation.number(value, 4)).isEqualTo(expected);
+        assertThat(Notation.number(value, 4)).isEqualTo(text);
     }
 
     @ParameterizedTest
@@ -61,6 +60,13 @@ class NotationTest {
                 .isEqualTo("-1/4");
         assertThat(Notation.exponent(law(Fraction.ZERO, false, OptionalDouble.empty())))
                 .isEqualTo("0");
+    }
+
+    @Test
+    void closedFormsUseTheSignsOfPrint() {
+        assertThat(Notation.closedForm("sqrt(6)")).isEqualTo("√6");
+        assertThat(Notation.closedForm("5*sqrt(5)*exp(-1/8)/(192*sqrt(2*pi))"))
+                .isEqualTo("5·√5·exp(-1/8)/(192·√(2·π))");
     }
 
     private static LearningLaw law(Fraction exponent, boolean logarithm, OptionalDouble constant) {
