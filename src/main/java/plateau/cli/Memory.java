@@ -18,7 +18,7 @@ final class Memory {
     static void require(PredictionRequest request) {
         double nodes = request.dimension().isPresent() ? PredictionRequest.OVERLAP_NODES : 1;
         double count = request.law().atomic() ? 1 : request.classes();
-        double bytes = 8 * DOUBLES * nodes * count * (request.links().degree() + 1);
+        double bytes = 8 * DOUBLES * nodes * count * (request.links().degree() + 1 + REST);
         double available = Runtime.getRuntime().maxMemory();
         if (bytes > available) {
             throw new BadRequestException(String.format(
