@@ -1,6 +1,7 @@
 package plateau.cli;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
@@ -12,10 +13,19 @@ final class Interruption implements AutoCloseable {
     private static final Signal INTERRUPT = new Signal("INT");
 
     private final AtomicBoolean requested = new AtomicBoolean();
-    private final SignalHandler before;
+    private final @Nullable SignalHandler before;
 
     private Interruption(Console console) {
-        before = Signal.handle(INTERRUPT, signal -> interrupt(console));
+        before = handle(signal -> interrupt(console));
+    }
+
+    /** Puts a handler in place; null where the JVM may not (java -Xrs): then Ctrl-C ends the process as it always does. */
+    private static @Nullable SignalHandler handle(SignalHandler handler) {
+        try {
+            return Signal.handle(INTERRUPT, handler);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     /** Listens until closed. */
@@ -37,6 +47,8 @@ final class Interruption implements AutoCloseable {
 
     @Override
     public void close() {
-        Signal.handle(INTERRUPT, before);
+        if (before != null) {
+            Signal.handle(INTERRUPT, before);
+        }
     }
 }

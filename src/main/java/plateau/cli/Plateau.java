@@ -1,8 +1,7 @@
 package plateau.cli;
 
 import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -98,16 +97,18 @@ public final class Plateau implements Runnable {
         return message.length() > LONGEST_SENTENCE ? message.substring(0, LONGEST_SENTENCE) + "…" : message;
     }
 
-    /** Picocli suggests nothing when the value behind a misspelt option is left over as well: only the first counts. */
     private static String unmatched(UnmatchedArgumentException e) {
         String first = e.getUnmatched().get(0);
         CommandLine line = e.getCommandLine();
-        StringWriter suggestions = new StringWriter();
-        UnmatchedArgumentException.printSuggestions(
-                new UnmatchedArgumentException(line, List.of(first)), new PrintWriter(suggestions, true));
-        String kind = first.startsWith("-") ? "option" : line.getSubcommands().isEmpty() ? "argument" : "command";
-        String help = suggestions.toString().strip().replaceAll("\\s*\\R\\s*", " ");
-        return "unknown " + kind + " " + BadRequestException.shorten(first) + (help.isEmpty() ? "" : ": " + help);
+        boolean option = first.startsWith("-");
+        Set<String> known = option
+                ? line.getCommandSpec().optionsMap().keySet()
+                : line.getSubcommands().keySet();
+        String kind = option ? "option " : known.isEmpty() ? "argument " : "command ";
+        return "unknown " + kind + BadRequestException.shorten(first)
+                + Spelling.closest(first, known)
+                        .map(name -> ": did you mean " + name + "?")
+                        .orElse("");
     }
 
     private static int fail(Console console, Exception e, CommandLine line) {

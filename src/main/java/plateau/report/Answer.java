@@ -28,7 +28,7 @@ final class Answer {
             sentences.addAll(learned());
         }
         sentences.addAll(unlearnable());
-        sentences.add(floor());
+        sentences.addAll(floor());
         return sentences;
     }
 
@@ -41,7 +41,7 @@ final class Answer {
                 .toList();
         List<String> sentences = new ArrayList<>();
         sentences.add(inOrder.isEmpty() ? "No degree is learned." : order(inOrder));
-        late(slowest).ifPresent(sentences::add);
+        prediction.runs().forEach(run -> late(run).ifPresent(sentences::add));
         return sentences;
     }
 
@@ -116,10 +116,27 @@ final class Answer {
         return (degrees.size() == 1 ? "degree " : "degrees ") + list + (degrees.size() > 8 ? ", …" : "");
     }
 
-    private String floor() {
-        return prediction.riskFloor() == 0
-                ? "The risk has no floor above 0: every degree of the target that was kept can be expressed."
-                : "The risk never falls below " + Notation.coefficient(prediction.riskFloor(), 5)
-                        + ", the floor ½ Σ φ_k² over the degrees with σ_k = 0.";
+    private List<String> floor() {
+        double floor = prediction.riskFloor();
+        double last = lastPlateau();
+        List<String> sentences = new ArrayList<>();
+        if (floor > 0) {
+            sentences.add("The risk never falls below " + Notation.coefficient(floor, 5)
+                    + ", the floor ½ Σ φ_k² over the degrees with σ_k = 0.");
+        }
+        if (last > floor * (1 + 1e-9) + 1e-300) {
+            sentences.add("From this start the risk stays at " + Notation.coefficient(last, 5) + " or above"
+                    + (floor > 0 ? "." : ", though nothing else keeps it from 0."));
+        } else if (floor == 0) {
+            sentences.add("The risk has no floor above 0: every degree of the target that was kept can be learned.");
+        }
+        return sentences;
+    }
+
+    private double lastPlateau() {
+        int count = prediction.plateaus().size();
+        return count == 0
+                ? prediction.riskFloor()
+                : prediction.plateaus().get(count - 1).risk();
     }
 }

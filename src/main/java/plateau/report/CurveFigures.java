@@ -56,10 +56,32 @@ public final class CurveFigures {
         ResidualCurve curve = run.curve();
         double[] times = times(curve, from);
         plot.curve("ε = " + Notation.epsilonTypeset(run.epsilon()), index, times, values(curve, from, curve::risk));
-        for (DegreeTimes degree : run.times()) {
-            degree.t50().stream()
-                    .filter(t -> t > from)
-                    .forEach(t -> plot.mark(name(degree.degree()), index, t, at(curve, t, curve::risk)));
+        marks(plot, run, index, from);
+    }
+
+    /** A dot at each learning time; dots too close for two labels share one. */
+    private void marks(Plot plot, Run run, int index, double from) {
+        ResidualCurve curve = run.curve();
+        double near = FLAG_WIDTH * Math.log(run.endTime() / from);
+        double low = LABEL_DISTANCE * highestRisk(List.of(run));
+        StringBuilder label = new StringBuilder();
+        double lastTime = 0;
+        double lastRisk = Double.POSITIVE_INFINITY;
+        for (DegreeTimes degree : inOrder(run, from)) {
+            double time = degree.t50().orElseThrow();
+            double risk = at(curve, time, curve::risk);
+            boolean apart = Math.log(time / lastTime) > near || lastRisk - risk > low;
+            if (apart && label.length() > 0) {
+                plot.label(label.toString(), index, lastTime, lastRisk);
+                label.setLength(0);
+            }
+            plot.dot(index, time, risk);
+            label.append(label.length() == 0 ? "" : " ").append(name(degree.degree()));
+            lastTime = time;
+            lastRisk = risk;
+        }
+        if (label.length() > 0) {
+            plot.label(label.toString(), index, lastTime, lastRisk);
         }
     }
 
@@ -93,16 +115,26 @@ public final class CurveFigures {
                 .valueRange(EDGE * LOWEST_SHARE, 8 * highest);
         plot.level("½", from, run.endTime(), 0.5);
         for (int i = 0; i < degrees.size(); i++) {
-            energyOf(plot, curve, degrees.get(i), i, from);
+            energyOf(plot, run, degrees.get(i), i, from);
         }
         flags(plot, run, degrees, from, highest);
         return plot.figure("Residual energies at ε = " + Notation.epsilon(run.epsilon()) + ", " + subject());
     }
 
-    private void energyOf(Plot plot, ResidualCurve curve, int degree, int index, double from) {
+    private void energyOf(Plot plot, Run run, int degree, int index, double from) {
+        ResidualCurve curve = run.curve();
         // Below the lower edge the line leaves the sheet: e_k may cross zero, where its logarithm is −∞.
         IntToDoubleFunction share = i -> Math.max(LOWEST_SHARE / 10, share(curve, i, degree));
-        plot.curve("k = " + degree, index, times(curve, from), values(curve, from, share));
+        double[] x = times(curve, from);
+        double[] y = values(curve, from, share);
+        boolean learned = run.timesOf(degree)
+                .flatMap(t -> t.t50().stream().boxed().findFirst())
+                .isPresent();
+        if (learned) {
+            plot.curve("k = " + degree, index, x, y);
+        } else {
+            plot.idleCurve("k = " + degree, index, x, y);
+        }
     }
 
     /** The learning times above the curves; a label that would touch the one before it stands higher. */
@@ -110,7 +142,10 @@ public final class CurveFigures {
         double width = FLAG_WIDTH * Math.log(run.endTime() / from);
         double last = Double.NEGATIVE_INFINITY;
         int height = 0;
-        for (DegreeTimes times : inOrder(run, degrees, from)) {
+        for (DegreeTimes times : inOrder(run, from)) {
+            if (!degrees.contains(times.degree())) {
+                continue;
+            }
             double time = times.t50().orElseThrow();
             height = Math.log(time) - last < width ? (height + 1) % 3 : 0;
             last = Math.log(time);
@@ -119,9 +154,9 @@ public final class CurveFigures {
         }
     }
 
-    private static List<DegreeTimes> inOrder(Run run, List<Integer> degrees, double from) {
+    private static List<DegreeTimes> inOrder(Run run, double from) {
         return run.times().stream()
-                .filter(t -> degrees.contains(t.degree()) && t.t50().orElse(0) > from)
+                .filter(t -> t.t50().orElse(0) > from)
                 .sorted(Comparator.comparingDouble(t -> t.t50().orElseThrow()))
                 .toList();
     }
@@ -179,6 +214,7 @@ public final class CurveFigures {
         return Math.pow(10, Math.floor(Math.log10(moved) - 0.3));
     }
 
+    /** The samples from a time on. */
     private static double[] times(ResidualCurve curve, double from) {
         return values(curve, from, curve::time);
     }

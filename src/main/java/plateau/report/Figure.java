@@ -58,7 +58,8 @@ public final class Figure {
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory cannot fail", e);
         }
-        String written = text.toString();
+        // Batik gives this one id a fixed name.
+        String written = text.toString().replace("\"genericDefs\"", "\"" + idPrefix + "genericDefs\"");
         return written.substring(written.indexOf("<svg")) + "\n";
     }
 

@@ -63,10 +63,11 @@ final class Html {
     static String typeset(String text) {
         return escape(text)
                 .replaceAll("\\^\\((-?[0-9/]+)\\)", "<sup>$1</sup>")
+                .replaceAll("\\^([0-9]+)", "<sup>$1</sup>")
                 .replaceAll("([φσeh])_([0-9k]+)", "$1<sub>$2</sub>")
                 .replaceAll("\\bt([0-9]{2})\\b", "t<sub>$1</sub>")
-                .replaceAll("(?<![\\w.])1e(-?[0-9]+)\\b", "10<sup>$1</sup>")
-                .replaceAll("(?<![\\w.])([0-9]+(?:\\.[0-9]+)?)e(-?[0-9]+)\\b", "$1·10<sup>$2</sup>")
+                .replaceAll("(?<![\\w.])1(?:\\.0)?[eE](-?[0-9]+)\\b", "10<sup>$1</sup>")
+                .replaceAll("(?<![\\w.])([0-9]+(?:\\.[0-9]+)?)[eE](-?[0-9]+)\\b", "$1·10<sup>$2</sup>")
                 .replaceAll("<sup>-", "<sup>−");
     }
 

@@ -139,4 +139,12 @@ final class Notation {
         return law(law)
                 + (law.after().isPresent() ? "   after degree " + law.after().getAsInt() : "");
     }
+
+    /** A closed form with the signs of print: √6, 1/√(2·π). */
+    static String closedForm(String text) {
+        return text.replaceAll("\\bsqrt\\(([0-9]+|[Pp]i)\\)", "√$1")
+                .replaceAll("\\bsqrt\\(", "√(")
+                .replaceAll("\\b[Pp]i\\b", "π")
+                .replace("*", "·");
+    }
 }

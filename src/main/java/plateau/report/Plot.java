@@ -3,7 +3,9 @@ package plateau.report;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -34,10 +36,15 @@ final class Plot {
     private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
     private static final Font SMALL = FONT.deriveFont(12f);
 
+    /** Pixels by which a simplified curve may be off: far below what can be seen. */
+    private static final double TOLERANCE = 0.05;
+
     private final XYChart chart;
+    private final boolean logarithmic;
     private int hidden;
 
     Plot(String yTitle, boolean logarithmic) {
+        this.logarithmic = logarithmic;
         chart = new XYChartBuilder()
                 .width(WIDTH)
                 .height(HEIGHT)
@@ -94,10 +101,47 @@ final class Plot {
         return this;
     }
 
-    /** A curve with an entry in the legend; after one round of the palette lines are dashed. */
+    /** A curve with an entry in the legend; earlier curves are wider, so that one that coincides shows below. */
     void curve(String name, int index, double[] x, double[] y) {
-        BasicStroke stroke = index < PALETTE.length ? solid(2.2f) : dashed(2.2f, 8, 4);
-        style(chart.addSeries(name + "   ", x, y), color(index), stroke, SeriesMarkers.NONE);
+        float width = 2.2f + 0.6f * Math.max(0, 2 - index);
+        draw(name, index, x, y, index < PALETTE.length ? solid(width) : dashed(width, 8, 4));
+    }
+
+    /** A curve of something that does not happen: dashed, each with its own rhythm. */
+    void idleCurve(String name, int index, double[] x, double[] y) {
+        draw(name, index, x, y, dashed(2.2f, 7 + 3 * index, 6));
+    }
+
+    private void draw(String name, int index, double[] x, double[] y, BasicStroke stroke) {
+        int[] points = Polyline.simplified(
+                pixels(
+                        x,
+                        WIDTH,
+                        chart.getStyler().getXAxisMin(),
+                        chart.getStyler().getXAxisMax(),
+                        true),
+                pixels(
+                        y,
+                        HEIGHT,
+                        chart.getStyler().getYAxisMin(),
+                        chart.getStyler().getYAxisMax(),
+                        logarithmic),
+                TOLERANCE);
+        XYSeries series = chart.addSeries(name + "   ", at(points, x), at(points, y));
+        style(series, color(index), stroke, SeriesMarkers.NONE);
+    }
+
+    private static double[] pixels(double[] values, int length, double from, double to, boolean logarithmic) {
+        DoubleUnaryOperator scale = logarithmic ? Math::log : v -> v;
+        double low = scale.applyAsDouble(from);
+        double unit = length / (scale.applyAsDouble(to) - low);
+        return Arrays.stream(values)
+                .map(v -> (scale.applyAsDouble(v) - low) * unit)
+                .toArray();
+    }
+
+    private static double[] at(int[] points, double[] values) {
+        return Arrays.stream(points).mapToDouble(i -> values[i]).toArray();
     }
 
     /** A thin grey dashed level across the figure, with its label at the left end. */
@@ -107,9 +151,8 @@ final class Plot {
         chart.addAnnotation(new PointLabel(label, from, value, 8, 5, SMALL, GREY));
     }
 
-    /** A dot on a curve with a label at its upper right. */
-    void mark(String label, int index, double x, double y) {
-        dot(index, x, y);
+    /** A label at the upper right of a point. */
+    void label(String label, int index, double x, double y) {
         chart.addAnnotation(new PointLabel(label, x, y, 7, 6, FONT, color(index)));
     }
 
@@ -121,7 +164,8 @@ final class Plot {
         chart.addAnnotation(new PointLabel(label, x, top, -5, 4, FONT, color(index)));
     }
 
-    private void dot(int index, double x, double y) {
+    /** A dot on a curve. */
+    void dot(int index, double x, double y) {
         XYSeries series = chart.addSeries("\u0000" + hidden++, new double[] {x}, new double[] {y});
         style(series, color(index), solid(1), SeriesMarkers.CIRCLE).setShowInLegend(false);
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import plateau.hermite.HermiteCoefficient;
 import plateau.timescale.DegreeSummary;
 import plateau.timescale.DegreeTimes;
 import plateau.timescale.LearningLaw;
@@ -72,8 +73,15 @@ public final class PredictionJson {
             put(node, "sigma", d.sigma());
             node.put("learnable", d.learnable());
             node.put("learnability", word(d.learnability()));
+            exact(node, "phiExact", prediction.links().target().coefficient(d.degree()));
+            exact(node, "sigmaExact", prediction.links().activation().coefficient(d.degree()));
         }
         return array;
+    }
+
+    /** The closed form, null where there is none: the value is by quadrature, or given. */
+    private static void exact(ObjectNode node, String key, HermiteCoefficient coefficient) {
+        node.put(key, coefficient.exact().orElse(null));
     }
 
     private ArrayNode laws() {

@@ -91,12 +91,26 @@ public final class PredictionTable {
                         links.activation().tail(), links.activation().norm2()) + " of ‖σ‖²";
     }
 
+    /** Closed forms are shown as far as they fit: those of φ rather than those of σ. */
     private List<String> degrees() {
         List<DegreeSummary> shown = shown().stream().limit(MOST_ROWS).toList();
         boolean exactPhi =
                 shown.stream().anyMatch(d -> !exact(target(), d.degree()).isEmpty());
         boolean exactSigma =
                 shown.stream().anyMatch(d -> !exact(activation(), d.degree()).isEmpty());
+        TextTable table = degreesTable(shown, exactPhi, exactSigma);
+        if (table.width() + INDENT.length() > width) {
+            table = degreesTable(shown, exactPhi, false);
+        }
+        if (table.width() + INDENT.length() > width) {
+            table = degreesTable(shown, false, false);
+        }
+        List<String> lines = new ArrayList<>(table.lines(INDENT));
+        hidden(shown.size()).ifPresent(lines::add);
+        return lines;
+    }
+
+    private TextTable degreesTable(List<DegreeSummary> shown, boolean exactPhi, boolean exactSigma) {
         TextTable table = new TextTable(
                 "rr" + (exactPhi ? "l" : "") + "r" + (exactSigma ? "l" : "") + "ll",
                 cells(
@@ -121,9 +135,7 @@ public final class PredictionTable {
                     d.learnability().words(),
                     prediction.lawOf(d.degree()).map(Notation::lawAndOrigin).orElse("")));
         }
-        List<String> lines = new ArrayList<>(table.lines(INDENT));
-        hidden(shown.size()).ifPresent(lines::add);
-        return lines;
+        return table;
     }
 
     private static List<String> cells(
@@ -162,6 +174,7 @@ public final class PredictionTable {
         String number = Notation.coefficient(coefficient.value(), 5);
         return coefficient
                 .exact()
+                .map(Notation::closedForm)
                 .filter(text -> TextTable.columns(text) <= LONGEST_EXACT && !text.equals(number))
                 .orElse("");
     }

@@ -43,7 +43,7 @@ public final class Report {
                 .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
                 .raw("<meta name=\"color-scheme\" content=\"light dark\">\n");
         page.element("title", title).raw("<style>\n" + ReportStyle.CSS + "</style>\n</head>\n<body>\n<main>\n");
-        page.element("h1", title);
+        page.raw("<h1>" + Html.typeset(title) + "</h1>\n");
         answer();
         figures();
         laws();
