@@ -17,6 +17,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import plateau.flow.InitialLaw;
 import plateau.flow.LinkPair;
 import plateau.flow.MeanFieldFlow;
+import plateau.flow.MeanFieldForceForm;
 import plateau.ode.IntegrationResult;
 import plateau.ode.RadauIntegrator;
 import plateau.ode.StepMonitor;
@@ -42,6 +43,7 @@ public class MeanFieldBenchmark {
     int degrees;
 
     private MeanFieldFlow flow;
+    private MeanFieldForceForm form;
     private double[] y;
     private double[] dydt;
 
@@ -51,6 +53,7 @@ public class MeanFieldBenchmark {
         Arrays.fill(ones, 1);
         LinkPair links = LinkPair.ofCoefficients(ones, ones);
         flow = MeanFieldFlow.of(links, InitialLaw.parse("uniform:-1:1").classes(classes), EPSILON);
+        form = flow.forceForm();
         y = flow.initialState();
         dydt = new double[flow.dimension()];
     }
@@ -66,6 +69,6 @@ public class MeanFieldBenchmark {
         return RadauIntegrator.defaults()
                 .withTolerances(1e-8, 1e-12)
                 .withMaximalSteps(STEPS)
-                .integrate(flow, 0, y, 1, StepMonitor.silent());
+                .integrate(form, 0, form.initialState(), 1, StepMonitor.silent());
     }
 }

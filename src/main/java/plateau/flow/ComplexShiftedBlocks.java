@@ -4,20 +4,20 @@ import java.util.Arrays;
 import plateau.ode.SingularShiftException;
 
 /**
- * (λI − J)⁻¹ of a {@link MeanFieldJacobian} for complex λ; the equations stand there. The blocks of J are real, so every
- * inverse block is (real numerators and λ) over one complex determinant.
+ * (μM − J)⁻¹ of a {@link MeanFieldJacobian} for a complex shift μ; the equations stand there. The blocks of J are real, so
+ * every inverse block is (real numerators and μ) over one complex determinant.
  */
 final class ComplexShiftedBlocks implements MeanFieldJacobian.ShiftedBlocks {
     private final MeanFieldJacobian jacobian;
     private final int n;
     private final int modes;
-    private double lambdaRe;
-    private double lambdaIm;
-    /** 1 / det(λI − D_i). */
+    private double shiftRe;
+    private double shiftIm;
+    /** 1 / det(μ − D_i). */
     private final double[] inverseRe;
 
     private final double[] inverseIm;
-    /** Σ w s^m times the entries of the inverse block, in the order 11/ε, 12 g, 21 a/ε, 22 a g. */
+    /** Σ w s^m times the entries of the inverse block, in the order 11, 12 ε g, 21 a, 22 a ε g. */
     private final double[][] momentsRe;
 
     private final double[][] momentsIm;
@@ -45,15 +45,15 @@ final class ComplexShiftedBlocks implements MeanFieldJacobian.ShiftedBlocks {
 
     @Override
     public void factor(double re, double im) {
-        lambdaRe = re;
-        lambdaIm = im;
+        shiftRe = re;
+        shiftIm = im;
         invertDeterminants();
         sumMoments();
         for (int k = 0; k < modes; k++) {
             double weight = jacobian.sigmaSquared(k);
             for (int j = 0; j < modes; j++) {
                 double real = weight * coupling(momentsRe, k, j);
-                capacitance.set(k, j, k == j ? 1 + real : real, weight * coupling(momentsIm, k, j));
+                capacitance.set(k, j, k == j ? jacobian.epsilon() + real : real, weight * coupling(momentsIm, k, j));
             }
         }
         capacitance.factor();
@@ -63,7 +63,7 @@ final class ComplexShiftedBlocks implements MeanFieldJacobian.ShiftedBlocks {
     public void solve(double[] bRe, double[] bIm) {
         project(bRe, bIm);
         capacitance.solve(zRe, zIm);
-        double perEpsilon = 1 / jacobian.epsilon();
+        double epsilon = jacobian.epsilon();
         for (int i = 0; i < n; i++) {
             double x = jacobian.s(i);
             double valueRe = 0;
@@ -76,26 +76,28 @@ final class ComplexShiftedBlocks implements MeanFieldJacobian.ShiftedBlocks {
                 valueRe = valueRe * x + zRe[k];
                 valueIm = valueIm * x + zIm[k];
             }
-            double g = jacobian.a(i) * (1 - x * x);
-            bRe[i] += valueRe * perEpsilon;
-            bIm[i] += valueIm * perEpsilon;
+            double g = epsilon * jacobian.a(i) * (1 - x * x);
+            bRe[i] += valueRe;
+            bIm[i] += valueIm;
             bRe[n + i] += g * slopeRe;
             bIm[n + i] += g * slopeIm;
             applyInverseBlock(i, bRe, bIm);
         }
+        System.arraycopy(zRe, 0, bRe, 2 * n, modes);
+        System.arraycopy(zIm, 0, bIm, 2 * n, modes);
     }
 
     private void invertDeterminants() {
-        double squareRe = lambdaRe * lambdaRe - lambdaIm * lambdaIm;
-        double squareIm = 2 * lambdaRe * lambdaIm;
+        double squareRe = shiftRe * shiftRe - shiftIm * shiftIm;
+        double squareIm = 2 * shiftRe * shiftIm;
         for (int i = 0; i < n; i++) {
             double c = jacobian.corner(i);
-            double re = squareRe - c * lambdaRe - jacobian.upper(i) * jacobian.lower(i);
-            double im = squareIm - c * lambdaIm;
+            double re = squareRe - c * shiftRe - jacobian.upper(i) * jacobian.lower(i);
+            double im = squareIm - c * shiftIm;
             double norm = re * re + im * im;
             if (norm == 0 || !Double.isFinite(norm)) {
-                throw new SingularShiftException("the block of class " + i + " is singular at the shift " + lambdaRe
-                        + " + " + lambdaIm + " i: take a smaller step");
+                throw new SingularShiftException("the block of class " + i + " is singular at the shift " + shiftRe
+                        + " + " + shiftIm + " i: take a smaller step");
             }
             inverseRe[i] = re / norm;
             inverseIm[i] = -im / norm;
@@ -107,18 +109,18 @@ final class ComplexShiftedBlocks implements MeanFieldJacobian.ShiftedBlocks {
             Arrays.fill(momentsRe[e], 0);
             Arrays.fill(momentsIm[e], 0);
         }
-        double perEpsilon = 1 / jacobian.epsilon();
+        double epsilon = jacobian.epsilon();
         for (int i = 0; i < n; i++) {
             double a = jacobian.a(i);
             double x = jacobian.s(i);
-            double g = a * (1 - x * x);
+            double g = epsilon * a * (1 - x * x);
             double vRe = inverseRe[i] * jacobian.weight(i);
             double vIm = inverseIm[i] * jacobian.weight(i);
-            double d22 = lambdaRe - jacobian.corner(i);
-            addPowers(0, (d22 * vRe - lambdaIm * vIm) * perEpsilon, (d22 * vIm + lambdaIm * vRe) * perEpsilon, x);
+            double d22 = shiftRe - jacobian.corner(i);
+            addPowers(0, (d22 * vRe - shiftIm * vIm), (d22 * vIm + shiftIm * vRe), x);
             addPowers(1, jacobian.upper(i) * g * vRe, jacobian.upper(i) * g * vIm, x);
-            addPowers(2, jacobian.lower(i) * a * perEpsilon * vRe, jacobian.lower(i) * a * perEpsilon * vIm, x);
-            addPowers(3, (lambdaRe * vRe - lambdaIm * vIm) * a * g, (lambdaRe * vIm + lambdaIm * vRe) * a * g, x);
+            addPowers(2, jacobian.lower(i) * a * vRe, jacobian.lower(i) * a * vIm, x);
+            addPowers(3, (shiftRe * vRe - shiftIm * vIm) * a * g, (shiftRe * vIm + shiftIm * vRe) * a * g, x);
         }
     }
 
@@ -143,7 +145,7 @@ final class ComplexShiftedBlocks implements MeanFieldJacobian.ShiftedBlocks {
         return k >= 1 && j >= 1 ? sum + (double) k * j * moments[3][k + j - 2] : sum;
     }
 
-    /** z := C (λI − D)⁻¹ b. */
+    /** z := b_λ + C (μ − D)⁻¹ b. */
     private void project(double[] bRe, double[] bIm) {
         Arrays.fill(zRe, 0);
         Arrays.fill(zIm, 0);
@@ -151,18 +153,18 @@ final class ComplexShiftedBlocks implements MeanFieldJacobian.ShiftedBlocks {
             double x = jacobian.s(i);
             double vRe = inverseRe[i] * jacobian.weight(i);
             double vIm = inverseIm[i] * jacobian.weight(i);
-            double d22 = lambdaRe - jacobian.corner(i);
-            double topRe = d22 * bRe[i] - lambdaIm * bIm[i] + jacobian.upper(i) * bRe[n + i];
-            double topIm = d22 * bIm[i] + lambdaIm * bRe[i] + jacobian.upper(i) * bIm[n + i];
-            double lowRe = jacobian.lower(i) * bRe[i] + lambdaRe * bRe[n + i] - lambdaIm * bIm[n + i];
-            double lowIm = jacobian.lower(i) * bIm[i] + lambdaRe * bIm[n + i] + lambdaIm * bRe[n + i];
+            double d22 = shiftRe - jacobian.corner(i);
+            double topRe = d22 * bRe[i] - shiftIm * bIm[i] + jacobian.upper(i) * bRe[n + i];
+            double topIm = d22 * bIm[i] + shiftIm * bRe[i] + jacobian.upper(i) * bIm[n + i];
+            double lowRe = jacobian.lower(i) * bRe[i] + shiftRe * bRe[n + i] - shiftIm * bIm[n + i];
+            double lowIm = jacobian.lower(i) * bIm[i] + shiftRe * bIm[n + i] + shiftIm * bRe[n + i];
             double a = jacobian.a(i);
             addProjection(zRe, vRe * topRe - vIm * topIm, a * (vRe * lowRe - vIm * lowIm), x);
             addProjection(zIm, vRe * topIm + vIm * topRe, a * (vRe * lowIm + vIm * lowRe), x);
         }
         for (int k = 0; k < modes; k++) {
-            zRe[k] *= -jacobian.sigmaSquared(k);
-            zIm[k] *= -jacobian.sigmaSquared(k);
+            zRe[k] = bRe[2 * n + k] - jacobian.sigmaSquared(k) * zRe[k];
+            zIm[k] = bIm[2 * n + k] - jacobian.sigmaSquared(k) * zIm[k];
         }
     }
 
@@ -179,11 +181,11 @@ final class ComplexShiftedBlocks implements MeanFieldJacobian.ShiftedBlocks {
     }
 
     private void applyInverseBlock(int i, double[] bRe, double[] bIm) {
-        double d22 = lambdaRe - jacobian.corner(i);
-        double topRe = d22 * bRe[i] - lambdaIm * bIm[i] + jacobian.upper(i) * bRe[n + i];
-        double topIm = d22 * bIm[i] + lambdaIm * bRe[i] + jacobian.upper(i) * bIm[n + i];
-        double lowRe = jacobian.lower(i) * bRe[i] + lambdaRe * bRe[n + i] - lambdaIm * bIm[n + i];
-        double lowIm = jacobian.lower(i) * bIm[i] + lambdaRe * bIm[n + i] + lambdaIm * bRe[n + i];
+        double d22 = shiftRe - jacobian.corner(i);
+        double topRe = d22 * bRe[i] - shiftIm * bIm[i] + jacobian.upper(i) * bRe[n + i];
+        double topIm = d22 * bIm[i] + shiftIm * bRe[i] + jacobian.upper(i) * bIm[n + i];
+        double lowRe = jacobian.lower(i) * bRe[i] + shiftRe * bRe[n + i] - shiftIm * bIm[n + i];
+        double lowIm = jacobian.lower(i) * bIm[i] + shiftRe * bIm[n + i] + shiftIm * bRe[n + i];
         bRe[i] = inverseRe[i] * topRe - inverseIm[i] * topIm;
         bIm[i] = inverseRe[i] * topIm + inverseIm[i] * topRe;
         bRe[n + i] = inverseRe[i] * lowRe - inverseIm[i] * lowIm;

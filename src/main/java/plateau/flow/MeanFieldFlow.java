@@ -1,8 +1,6 @@
 package plateau.flow;
 
 import java.util.Arrays;
-import plateau.ode.ShiftedJacobian;
-import plateau.ode.StiffVectorField;
 
 /**
  * The mean-field flow in mode form (theory.md §3): d → ∞, then m → ∞, over n weighted classes of neurons.
@@ -13,10 +11,10 @@ import plateau.ode.StiffVectorField;
  *     ṡ = a (1 − s²) Σ_k k σ_k e_k s^{k−1}
  * </pre>
  *
- * <p>The state is (a_1 … a_n, s_1 … s_n). An evaluation costs O(nK) and allocates nothing. Holds scratch arrays: one
+ * <p>The state is (a_1 … a_n, s_1 … s_n); longer arrays are accepted and their rest is ignored. An evaluation costs O(nK) and allocates nothing. Holds scratch arrays: one
  * instance serves one integration at a time.
  */
-public final class MeanFieldFlow implements ReducedFlow, StiffVectorField {
+public final class MeanFieldFlow implements ReducedFlow {
     private final double[] phi;
     private final double[] sigma;
     private final double epsilon;
@@ -71,7 +69,7 @@ public final class MeanFieldFlow implements ReducedFlow, StiffVectorField {
     @Override
     public void evaluate(double t, double[] y, double[] dydt) {
         int n = weights.length;
-        computeForce(y);
+        forces(y, force);
         double perEpsilon = 1 / epsilon;
         for (int i = 0; i < n; i++) {
             double s = y[n + i];
@@ -94,18 +92,20 @@ public final class MeanFieldFlow implements ReducedFlow, StiffVectorField {
         }
     }
 
-    @Override
-    public ShiftedJacobian jacobian() {
-        return new MeanFieldJacobian(this);
+    /**
+     * The same flow with its forces as algebraic unknowns, for implicit integrators: it costs them the same per step and
+     * spares them the steps that 1/ε would force on them.
+     */
+    public MeanFieldForceForm forceForm() {
+        return new MeanFieldForceForm(this);
     }
 
-    /** The forces c_k = σ_k e_k of a state, in this flow's own array, valid until its next call. */
-    double[] computeForce(double[] y) {
+    /** Writes the forces c_k = σ_k e_k of a state, k = 0…K. */
+    void forces(double[] y, double[] c) {
         computeMoments(y);
-        for (int k = 0; k < force.length; k++) {
-            force[k] = sigma[k] * (phi[k] - sigma[k] * moments[k]);
+        for (int k = 0; k < c.length; k++) {
+            c[k] = sigma[k] * (phi[k] - sigma[k] * moments[k]);
         }
-        return force;
     }
 
     /** σ_k². */

@@ -3,17 +3,18 @@ package plateau.flow;
 import plateau.ode.ShiftedJacobian;
 
 /**
- * The Jacobian of the mean-field flow as diagonal 2 × 2 blocks plus a matrix of rank K+1 (theory.md §3).
+ * The Jacobian of the mean-field flow in {@linkplain MeanFieldForceForm force form}: diagonal 2 × 2 blocks for the classes,
+ * bordered by the K+1 forces (theory.md §3).
  *
- * <p>With F(s) = Σ_k c_k s^k, c_k = σ_k e_k and g = a (1 − s²), J = D + B C where, for class i,
+ * <p>With L(s) = Σ_k λ_k s^k and g = a (1 − s²) it reads [ D, B ; C, −ε ], where for class i
  *
  * <pre>
- *   D_i = [ 0, F′(s)/ε ; (1 − s²) F′(s), a ((1 − s²) F″(s) − 2 s F′(s)) ]
- *   B_i = [ s^j / ε ; g j s^{j−1} ]_j          C_i = −σ_k² w [ s^k, a k s^{k−1} ]_k
+ *   D_i = [ 0, L′(s) ; ε (1 − s²) L′(s), ε a ((1 − s²) L″(s) − 2 s L′(s)) ]
+ *   B_i = [ s^j ; ε g j s^{j−1} ]_j          C_i = −σ_k² w [ s^k, a k s^{k−1} ]_k
  * </pre>
  *
- * <p>and (λI − J)⁻¹ follows by the Woodbury identity from (λI − D_i)⁻¹ and a system of K+1 unknowns whose matrix needs
- * only the moments Σ w s^m, m ≤ 2K: O(nK) to factor, O(nK) to solve, O(n) to store.
+ * <p>Eliminating the classes leaves ε − C (shift − D)⁻¹ B, K+1 unknowns whose matrix needs only the moments Σ w s^m,
+ * m ≤ 2K: O(nK) to factor, O(nK) to solve, O(n) to store.
  */
 final class MeanFieldJacobian implements ShiftedJacobian {
     private final MeanFieldFlow flow;
@@ -44,7 +45,7 @@ final class MeanFieldJacobian implements ShiftedJacobian {
 
     @Override
     public void linearize(double t, double[] y) {
-        double[] force = flow.computeForce(y);
+        double epsilon = flow.epsilon();
         System.arraycopy(y, 0, a, 0, n);
         System.arraycopy(y, n, s, 0, n);
         for (int i = 0; i < n; i++) {
@@ -52,14 +53,14 @@ final class MeanFieldJacobian implements ShiftedJacobian {
             double value = 0;
             double slope = 0;
             double halfCurvature = 0;
-            for (int k = force.length - 1; k >= 0; k--) {
+            for (int k = modes() - 1; k >= 0; k--) {
                 halfCurvature = halfCurvature * x + slope;
                 slope = slope * x + value;
-                value = value * x + force[k];
+                value = value * x + y[2 * n + k];
             }
-            upper[i] = slope / flow.epsilon();
-            lower[i] = (1 - x * x) * slope;
-            corner[i] = a[i] * ((1 - x * x) * 2 * halfCurvature - 2 * x * slope);
+            upper[i] = slope;
+            lower[i] = epsilon * (1 - x * x) * slope;
+            corner[i] = epsilon * a[i] * ((1 - x * x) * 2 * halfCurvature - 2 * x * slope);
         }
     }
 
@@ -121,7 +122,7 @@ final class MeanFieldJacobian implements ShiftedJacobian {
         return corner[i];
     }
 
-    /** One factorization of λI − J. */
+    /** One factorization of λM − J, λ the shift. */
     interface ShiftedBlocks {
         boolean complex();
 

@@ -3,18 +3,18 @@ package plateau.flow;
 import java.util.Arrays;
 import plateau.ode.SingularShiftException;
 
-/** (λI − J)⁻¹ of a {@link MeanFieldJacobian} for real λ; the equations stand there. */
+/** (μM − J)⁻¹ of a {@link MeanFieldJacobian} for a real shift μ; the equations stand there. */
 final class RealShiftedBlocks implements MeanFieldJacobian.ShiftedBlocks {
     private final MeanFieldJacobian jacobian;
     private final int n;
     private final int modes;
-    /** The inverse of each block λI − D_i, row by row. */
+    /** The inverse of each block μ − D_i, row by row. */
     private final double[] i11;
 
     private final double[] i12;
     private final double[] i21;
     private final double[] i22;
-    /** Σ w s^m times i11/ε, i12 g, a i21/ε, a i22 g. */
+    /** Σ w s^m times i11, i12 ε g, a i21, a i22 ε g. */
     private final double[] m11;
 
     private final double[] m12;
@@ -45,13 +45,14 @@ final class RealShiftedBlocks implements MeanFieldJacobian.ShiftedBlocks {
     }
 
     @Override
-    public void factor(double lambda, double zero) {
-        invertBlocks(lambda);
+    public void factor(double shift, double zero) {
+        invertBlocks(shift);
         sumMoments();
+        double epsilon = jacobian.epsilon();
         for (int k = 0; k < modes; k++) {
             double weight = jacobian.sigmaSquared(k);
             for (int j = 0; j < modes; j++) {
-                capacitance.set(k, j, (k == j ? 1 : 0) + weight * coupling(k, j));
+                capacitance.set(k, j, (k == j ? epsilon : 0) + weight * coupling(k, j));
             }
         }
         capacitance.factor();
@@ -61,7 +62,7 @@ final class RealShiftedBlocks implements MeanFieldJacobian.ShiftedBlocks {
     public void solve(double[] b, double[] unused) {
         project(b);
         capacitance.solve(z);
-        double perEpsilon = 1 / jacobian.epsilon();
+        double epsilon = jacobian.epsilon();
         for (int i = 0; i < n; i++) {
             double x = jacobian.s(i);
             double value = 0;
@@ -70,25 +71,26 @@ final class RealShiftedBlocks implements MeanFieldJacobian.ShiftedBlocks {
                 slope = slope * x + value;
                 value = value * x + z[k];
             }
-            double ba = b[i] + value * perEpsilon;
-            double bs = b[n + i] + jacobian.a(i) * (1 - x * x) * slope;
+            double ba = b[i] + value;
+            double bs = b[n + i] + epsilon * jacobian.a(i) * (1 - x * x) * slope;
             b[i] = i11[i] * ba + i12[i] * bs;
             b[n + i] = i21[i] * ba + i22[i] * bs;
         }
+        System.arraycopy(z, 0, b, 2 * n, modes);
     }
 
-    private void invertBlocks(double lambda) {
+    private void invertBlocks(double shift) {
         for (int i = 0; i < n; i++) {
-            double d22 = lambda - jacobian.corner(i);
-            double determinant = lambda * d22 - jacobian.upper(i) * jacobian.lower(i);
+            double d22 = shift - jacobian.corner(i);
+            double determinant = shift * d22 - jacobian.upper(i) * jacobian.lower(i);
             if (determinant == 0 || !Double.isFinite(determinant)) {
                 throw new SingularShiftException(
-                        "the block of class " + i + " is singular at the shift " + lambda + ": take a smaller step");
+                        "the block of class " + i + " is singular at the shift " + shift + ": take a smaller step");
             }
             i11[i] = d22 / determinant;
             i12[i] = jacobian.upper(i) / determinant;
             i21[i] = jacobian.lower(i) / determinant;
-            i22[i] = lambda / determinant;
+            i22[i] = shift / determinant;
         }
     }
 
@@ -97,15 +99,15 @@ final class RealShiftedBlocks implements MeanFieldJacobian.ShiftedBlocks {
         Arrays.fill(m12, 0);
         Arrays.fill(m21, 0);
         Arrays.fill(m22, 0);
-        double perEpsilon = 1 / jacobian.epsilon();
+        double epsilon = jacobian.epsilon();
         for (int i = 0; i < n; i++) {
             double x = jacobian.s(i);
             double a = jacobian.a(i);
-            double g = a * (1 - x * x);
+            double g = epsilon * a * (1 - x * x);
             double power = jacobian.weight(i);
-            double c11 = i11[i] * perEpsilon;
+            double c11 = i11[i];
             double c12 = i12[i] * g;
-            double c21 = i21[i] * a * perEpsilon;
+            double c21 = i21[i] * a;
             double c22 = i22[i] * a * g;
             for (int m = 0; m < 2 * modes; m++) {
                 m11[m] += c11 * power;
@@ -117,7 +119,7 @@ final class RealShiftedBlocks implements MeanFieldJacobian.ShiftedBlocks {
         }
     }
 
-    /** Σ w [s^k, a k s^{k−1}] (λI − D)⁻¹ [s^j/ε; g j s^{j−1}]. */
+    /** Σ w [s^k, a k s^{k−1}] (μ − D)⁻¹ [s^j; ε g j s^{j−1}]. */
     private double coupling(int k, int j) {
         double sum = m11[k + j];
         if (k + j >= 1) {
@@ -126,7 +128,7 @@ final class RealShiftedBlocks implements MeanFieldJacobian.ShiftedBlocks {
         return k >= 1 && j >= 1 ? sum + (double) k * j * m22[k + j - 2] : sum;
     }
 
-    /** z := C (λI − D)⁻¹ b. */
+    /** z := b_λ + C (μ − D)⁻¹ b. */
     private void project(double[] b) {
         Arrays.fill(z, 0);
         for (int i = 0; i < n; i++) {
@@ -142,7 +144,7 @@ final class RealShiftedBlocks implements MeanFieldJacobian.ShiftedBlocks {
             }
         }
         for (int k = 0; k < modes; k++) {
-            z[k] *= -jacobian.sigmaSquared(k);
+            z[k] = b[2 * n + k] - jacobian.sigmaSquared(k) * z[k];
         }
     }
 }

@@ -26,7 +26,7 @@ public final class LearningTimes implements StepMonitor {
     private final List<Integer> awaited;
     private final CrossingMonitor crossings;
 
-    private LearningTimes(ReducedFlow flow, LinkPair links, List<Integer> awaited) {
+    private LearningTimes(ReducedFlow flow, int stateLength, LinkPair links, List<Integer> awaited) {
         this.awaited = List.copyOf(awaited);
         List<Crossing> watched = new ArrayList<>();
         for (int k = 0; k <= links.degree(); k++) {
@@ -39,16 +39,17 @@ public final class LearningTimes implements StepMonitor {
                 }
             }
         }
-        this.crossings = CrossingMonitor.of(residualsOf(flow), flow.dimension(), watched);
+        this.crossings = CrossingMonitor.of(residualsOf(flow), stateLength, watched);
     }
 
     /**
      * A monitor for one run.
      *
+     * @param stateLength the length of the integrated state, which begins with the flow's
      * @param awaited the degrees whose learning ends the run, each with φ_k ≠ 0; with none the run is not ended
      */
-    public static LearningTimes of(ReducedFlow flow, LinkPair links, List<Integer> awaited) {
-        return new LearningTimes(flow, links, awaited);
+    public static LearningTimes of(ReducedFlow flow, int stateLength, LinkPair links, List<Integer> awaited) {
+        return new LearningTimes(flow, stateLength, links, awaited);
     }
 
     /** The residuals e_0 … e_K of a flow as observables of its state. */

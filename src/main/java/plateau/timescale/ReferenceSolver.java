@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import plateau.flow.LinkPair;
 import plateau.flow.MeanFieldFlow;
+import plateau.flow.MeanFieldForceForm;
 import plateau.flow.NeuronClasses;
 import plateau.ode.IntegrationResult;
 import plateau.ode.RadauIntegrator;
@@ -22,6 +23,12 @@ final class ReferenceSolver {
     private static final double FIRST_POINT = 1e-2;
     /** Overlaps start at 0 and are √ε in size when degree 1 is learned: they must be right relative to that. */
     private static final double ABSOLUTE = 1e-2;
+    /** What is left of differences of a ~ ε^(−1/4) a(0) and of |s| ≤ 1 in double precision. */
+    private static final double ROUNDING_OF_A = 1e-13;
+
+    private static final double ROUNDING_OF_S = 1e-15;
+    /** Far more than any case has needed (about 1000): an end for what rounding keeps from converging. */
+    private static final long MOST_STEPS = 200_000;
 
     private final LinkPair links;
     private final NeuronClasses neurons;
@@ -42,14 +49,16 @@ final class ReferenceSolver {
      */
     Run run(double epsilon, List<Integer> awaited, double end, double expected, Progress progress) {
         MeanFieldFlow flow = MeanFieldFlow.of(links, neurons, epsilon);
-        LearningTimes times = LearningTimes.of(flow, links, awaited);
+        MeanFieldForceForm form = flow.forceForm();
+        LearningTimes times = LearningTimes.of(flow, form.dimension(), links, awaited);
         double first = Math.min(FIRST_POINT * epsilon, end / 2);
-        TrajectoryRecorder recorder = TrajectoryRecorder.of(LearningTimes.residualsOf(flow), flow.dimension())
+        TrajectoryRecorder recorder = TrajectoryRecorder.of(LearningTimes.residualsOf(flow), form.dimension())
                 .withLogTimes(first, POINTS_PER_DECADE);
         StepMonitor reporting = reporting(epsilon, first, expected, progress);
         IntegrationResult result = RadauIntegrator.defaults()
-                .withTolerances(rtol, absoluteTolerances(epsilon))
-                .integrate(flow, 0, flow.initialState(), end, StepMonitor.all(times, recorder, reporting));
+                .withMaximalSteps(MOST_STEPS)
+                .withTolerances(rtol, absoluteTolerances(epsilon, form.dimension()))
+                .integrate(form, 0, form.initialState(), end, StepMonitor.all(times, recorder, reporting));
         return new Run(
                 epsilon,
                 Method.REFERENCE,
@@ -61,15 +70,16 @@ final class ReferenceSolver {
                 curve(flow, recorder, result));
     }
 
-    private double[] absoluteTolerances(double epsilon) {
+    /** For a, relative to the largest |a(0)|; for s, to √ε, its size when degree 1 is learned; never below rounding. */
+    private double[] absoluteTolerances(double epsilon, int length) {
         int n = neurons.count();
-        double largest = 0;
+        double largest = 1e-3;
         for (int p = 0; p < n; p++) {
             largest = Math.max(largest, Math.abs(neurons.a0(p)));
         }
-        double[] absolute = new double[2 * n];
-        Arrays.fill(absolute, 0, n, ABSOLUTE * rtol * Math.max(largest, 1e-3));
-        Arrays.fill(absolute, n, 2 * n, ABSOLUTE * rtol * Math.min(1, Math.sqrt(epsilon)));
+        double[] absolute = new double[length];
+        Arrays.fill(absolute, Math.max(ROUNDING_OF_A, ABSOLUTE * rtol) * largest);
+        Arrays.fill(absolute, n, 2 * n, Math.max(ROUNDING_OF_S, ABSOLUTE * rtol * Math.min(1, Math.sqrt(epsilon))));
         return absolute;
     }
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.hipparchus.complex.Complex;
 import org.hipparchus.linear.Array2DRowFieldMatrix;
 import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.ArrayFieldVector;
 import org.hipparchus.linear.FieldLUDecomposition;
 import org.hipparchus.linear.FieldMatrix;
 import org.hipparchus.linear.LUDecomposition;
@@ -71,23 +73,23 @@ class MeanFieldFlowTest {
     @CsvSource({"1,1,0.5", "2,3,0.01", "3,7,1e-4", "4,20,1e-8", "5,2,1e-2"})
     void realShiftedSolveEqualsTheDenseOne(long seed, int n, double epsilon) {
         Problem p = new Problem(seed, n, epsilon);
-        double lambda = 3 / Math.sqrt(epsilon);
+        double shift = 3;
         RealMatrix dense = new Array2DRowRealMatrix(p.denseJacobian()).scalarMultiply(-1);
         for (int i = 0; i < 2 * n; i++) {
-            dense.addToEntry(i, i, lambda);
+            dense.addToEntry(i, i, shift);
         }
-        double[] x = p.random.doubles(2 * n, -1, 1).toArray();
+        double[] x = p.random.doubles(2 * n + 4, -1, 1).toArray();
         double[] b = dense.operate(x);
-        ShiftedJacobian jacobian = p.flow.jacobian();
+        ShiftedJacobian jacobian = p.form.jacobian();
         jacobian.allocate(1);
-        jacobian.linearize(0, p.y);
-        jacobian.factor(0, lambda, 0);
+        jacobian.linearize(0, p.z);
+        jacobian.factor(0, shift, 0);
         jacobian.solve(0, b);
         double[] reference = new LUDecomposition(dense)
                 .getSolver()
                 .solve(new Array2DRowRealMatrix(dense.operate(x)))
                 .getColumn(0);
-        for (int i = 0; i < 2 * n; i++) {
+        for (int i = 0; i < reference.length; i++) {
             assertThat(b[i]).isCloseTo(reference[i], within(1e-7));
         }
     }
@@ -96,37 +98,55 @@ class MeanFieldFlowTest {
     @CsvSource({"1,1,0.5", "2,3,0.01", "3,7,1e-4", "5,2,1e-2"})
     void complexShiftedSolveEqualsTheDenseOne(long seed, int n, double epsilon) {
         Problem p = new Problem(seed, n, epsilon);
-        Complex lambda = new Complex(2.5, 3.1).multiply(1 / Math.sqrt(epsilon));
+        Complex shift = new Complex(2.5, 3.1);
         double[][] j = p.denseJacobian();
-        Complex[][] shifted = new Complex[2 * n][2 * n];
-        Complex[] x = new Complex[2 * n];
-        for (int r = 0; r < 2 * n; r++) {
+        int size = j.length;
+        Complex[][] shifted = new Complex[size][size];
+        Complex[] x = new Complex[size];
+        for (int r = 0; r < size; r++) {
             x[r] = new Complex(p.random.nextDouble(), p.random.nextDouble());
-            for (int c = 0; c < 2 * n; c++) {
-                shifted[r][c] = (r == c ? lambda : Complex.ZERO).subtract(j[r][c]);
+            for (int c = 0; c < size; c++) {
+                shifted[r][c] = (r == c && r < 2 * n ? shift : Complex.ZERO).subtract(j[r][c]);
             }
         }
         FieldMatrix<Complex> dense = new Array2DRowFieldMatrix<>(shifted);
         Complex[] b = dense.operate(x);
-        double[] re = new double[2 * n];
-        double[] im = new double[2 * n];
-        for (int i = 0; i < 2 * n; i++) {
+        double[] re = new double[size];
+        double[] im = new double[size];
+        for (int i = 0; i < size; i++) {
             re[i] = b[i].getReal();
             im[i] = b[i].getImaginary();
         }
-        ShiftedJacobian jacobian = p.flow.jacobian();
+        ShiftedJacobian jacobian = p.form.jacobian();
         jacobian.allocate(2);
-        jacobian.linearize(0, p.y);
+        jacobian.linearize(0, p.z);
         jacobian.factor(0, 1, 0);
-        jacobian.factor(1, lambda.getReal(), lambda.getImaginary());
+        jacobian.factor(1, shift.getReal(), shift.getImaginary());
         jacobian.solve(1, re, im);
         Complex[] reference = new FieldLUDecomposition<>(dense)
                 .getSolver()
-                .solve(new org.hipparchus.linear.ArrayFieldVector<>(b))
+                .solve(new ArrayFieldVector<>(b))
                 .toArray();
-        for (int i = 0; i < 2 * n; i++) {
+        for (int i = 0; i < size; i++) {
             assertThat(re[i]).isCloseTo(reference[i].getReal(), within(1e-8));
             assertThat(im[i]).isCloseTo(reference[i].getImaginary(), within(1e-8));
+        }
+    }
+
+    /** With λ = σ_k e_k / ε the force form is the flow itself and its algebraic part vanishes. */
+    @Property(tries = 50)
+    void forceFormIsTheSameFlow(@ForAll long seed) {
+        Problem p = new Problem(seed, 5, 0.01);
+        double[] start = p.form.initialState();
+        double[] whole = new double[start.length];
+        double[] plain = new double[10];
+        p.form.evaluate(0, start, whole);
+        p.flow.evaluate(0, p.flow.initialState(), plain);
+        for (int i = 0; i < 10; i++) {
+            assertThat(whole[i]).isCloseTo(plain[i], within(1e-11));
+        }
+        for (int k = 0; k < 4; k++) {
+            assertThat(whole[10 + k]).isCloseTo(0, within(1e-14));
         }
     }
 
@@ -145,7 +165,9 @@ class MeanFieldFlowTest {
         final LinkPair links;
         final NeuronClasses classes;
         final MeanFieldFlow flow;
+        final MeanFieldForceForm form;
         final double[] y;
+        final double[] z;
 
         Problem(long seed, int n, double epsilon) {
             random = new Random(seed);
@@ -161,27 +183,33 @@ class MeanFieldFlowTest {
             }
             classes = NeuronClasses.of(w, random.doubles(n, -1, 1).toArray(), new double[n]);
             flow = MeanFieldFlow.of(links, classes, epsilon);
+            form = flow.forceForm();
             y = random.doubles(2 * n, -0.95, 0.95).toArray();
+            z = Arrays.copyOf(y, 2 * n + 4);
+            System.arraycopy(random.doubles(4, -1, 1).toArray(), 0, z, 2 * n, 4);
         }
 
         double[] moved(double[] direction, double h) {
-            double[] moved = y.clone();
-            for (int i = 0; i < y.length; i++) {
+            return moved(y, direction, h);
+        }
+
+        private static double[] moved(double[] from, double[] direction, double h) {
+            double[] moved = from.clone();
+            for (int i = 0; i < from.length; i++) {
                 moved[i] += h * direction[i];
             }
             return moved;
         }
 
-        /** The whole Jacobian by central differences of a polynomial right-hand side, Richardson-extrapolated. */
+        /** The whole Jacobian of the force form by central differences of polynomials, Richardson-extrapolated. */
         double[][] denseJacobian() {
-            int dimension = y.length;
-            double[][] j = new double[dimension][dimension];
-            for (int c = 0; c < dimension; c++) {
-                double[] unit = new double[dimension];
+            double[][] j = new double[z.length][z.length];
+            for (int c = 0; c < z.length; c++) {
+                double[] unit = new double[z.length];
                 unit[c] = 1;
-                double[] coarse = slope(unit, 2e-4);
-                double[] fine = slope(unit, 1e-4);
-                for (int r = 0; r < dimension; r++) {
+                double[] coarse = slope(unit, 2e-3);
+                double[] fine = slope(unit, 1e-3);
+                for (int r = 0; r < z.length; r++) {
                     j[r][c] = (4 * fine[r] - coarse[r]) / 3;
                 }
             }
@@ -189,11 +217,11 @@ class MeanFieldFlowTest {
         }
 
         private double[] slope(double[] unit, double h) {
-            double[] plus = new double[y.length];
-            double[] minus = new double[y.length];
-            flow.evaluate(0, moved(unit, h), plus);
-            flow.evaluate(0, moved(unit, -h), minus);
-            for (int i = 0; i < y.length; i++) {
+            double[] plus = new double[z.length];
+            double[] minus = new double[z.length];
+            form.evaluate(0, moved(z, unit, h), plus);
+            form.evaluate(0, moved(z, unit, -h), minus);
+            for (int i = 0; i < z.length; i++) {
                 plus[i] = (plus[i] - minus[i]) / (2 * h);
             }
             return plus;

@@ -22,9 +22,10 @@ class MeanFieldGoldenTest {
     void residualsAgreeAtTheTimesOfTheCase(MeanFieldGolden golden) {
         MeanFieldFlow flow = MeanFieldFlow.of(golden.links(), golden.classes(), golden.epsilon());
         List<Double> times = golden.times();
-        double[] y = new double[flow.dimension()];
+        MeanFieldForceForm form = flow.forceForm();
+        double[] y = new double[form.dimension()];
         double[] e = new double[flow.degree() + 1];
-        double[] state = flow.initialState();
+        double[] state = form.initialState();
         int[] next = {1};
         double[] lastRisk = {flow.risk(state)};
         double[] worst = {0};
@@ -50,7 +51,7 @@ class MeanFieldGoldenTest {
         double rtol = 1e-10;
         IntegrationResult result = RadauIntegrator.defaults()
                 .withTolerances(rtol, 1e-2 * rtol * Math.sqrt(golden.epsilon()))
-                .integrate(flow, 0, state, end, monitor);
+                .integrate(form, 0, state, end, monitor);
         assertThat(result.termination().successful()).isTrue();
         assertThat(next[0]).isEqualTo(times.size());
         assertThat(worst[0]).isCloseTo(0, within(1e-7));

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import plateau.flow.InitialLaw;
 import plateau.flow.LinkPair;
 import plateau.flow.MeanFieldFlow;
+import plateau.flow.MeanFieldForceForm;
 import plateau.flow.NeuronClasses;
 import plateau.ode.CrossingMonitor;
 import plateau.ode.CrossingMonitor.Crossing;
@@ -40,14 +41,15 @@ class LawsAgainstTheFlowTest {
         LinkPair links = LinkPair.ofCoefficients(phi, sigma);
         NeuronClasses neurons = UNIFORM.classes(20);
         MeanFieldFlow flow = MeanFieldFlow.of(links, neurons, epsilon);
+        MeanFieldForceForm form = flow.forceForm();
         CrossingMonitor half = CrossingMonitor.of(
                         LearningTimes.residualsOf(flow),
-                        flow.dimension(),
+                        form.dimension(),
                         List.of(new Crossing(1, e -> Math.abs(e) - Math.abs(phi[1]) / 2)))
                 .stoppingWhenAllFound();
         RadauIntegrator.defaults()
                 .withTolerances(1e-10, 1e-12 * Math.sqrt(epsilon))
-                .integrate(flow, 0, flow.initialState(), 1, half);
+                .integrate(form, 0, form.initialState(), 1, half);
         double solved = half.time(0).getAsDouble();
         assertThat(DegreeOneLayer.of(links, neurons).time(epsilon)).isCloseTo(solved, within(tolerance * solved));
     }
