@@ -148,7 +148,7 @@ final class PredictOptions {
                 names = "--rtol",
                 paramLabel = "TOL",
                 order = 23,
-                description = "Relative tolerance, 1e-13 to 1e-2 (default: 1e-8).")
+                description = "Relative tolerance, 1e-11 to 1e-2 (default: 1e-8).")
         @Nullable
         String rtol;
 
@@ -165,7 +165,7 @@ final class PredictOptions {
                     MOST_EPSILONS,
                     PredictionRequest.SMALLEST_EPSILON,
                     PredictionRequest.LARGEST_EPSILON,
-                    "values from 1e-14 to 10, as in 1e-2,1e-4");
+                    "values from 1e-30 to 10, as in 1e-2,1e-4");
         }
 
         OptionalDouble end() {
@@ -173,7 +173,12 @@ final class PredictOptions {
         }
 
         OptionalDouble tolerance() {
-            return Numbers.inRange("--rtol", rtol, 1e-13, 1e-2, "a tolerance from 1e-13 to 1e-2");
+            return Numbers.inRange(
+                    "--rtol",
+                    rtol,
+                    PredictionRequest.TIGHTEST_RTOL,
+                    PredictionRequest.LOOSEST_RTOL,
+                    "a tolerance from 1e-11 to 1e-2");
         }
     }
 

@@ -26,8 +26,14 @@ public record PredictionRequest(
         OptionalDouble until,
         double rtol,
         OptionalDouble dimension) {
-    /** The smallest ε the stiff reference resolves in double precision. */
-    public static final double SMALLEST_EPSILON = 1e-14;
+    /** The smallest ε at which the solver has been measured. */
+    public static final double SMALLEST_EPSILON = 1e-30;
+
+    /** Below it rounding keeps the Newton iterations of small ε from converging. */
+    public static final double TIGHTEST_RTOL = 1e-11;
+
+    /** Above it a learning time is no number. */
+    public static final double LOOSEST_RTOL = 1e-2;
 
     /** Above it there is no separation of the layers left. */
     public static final double LARGEST_EPSILON = 10;
@@ -47,7 +53,9 @@ public record PredictionRequest(
         require(
                 classes >= 1 && classes <= MOST_CLASSES,
                 "the number of classes is " + classes + ": give 1 to " + MOST_CLASSES);
-        require(rtol >= 1e-13 && rtol <= 1e-2, "rtol is " + rtol + ": give a value from 1e-13 to 1e-2");
+        require(
+                rtol >= TIGHTEST_RTOL && rtol <= LOOSEST_RTOL,
+                "rtol is " + rtol + ": give a value from " + TIGHTEST_RTOL + " to " + LOOSEST_RTOL);
         require(
                 until.isEmpty() || until.getAsDouble() > 0 && Double.isFinite(until.getAsDouble()),
                 "the end time is " + until + ": give a positive number");
