@@ -1,4 +1,15 @@
-/** The room {@code timescale}. */
+/**
+ * When each degree of a target is learned.
+ *
+ * <p>{@link plateau.timescale.LearningTimes} defines and finds t_k(q), the first time with e_k² ≤ q φ_k², on the dense
+ * output of an integration. {@link plateau.timescale.LearningLaws} is the hierarchy of waits: t ~ ε for degree 0
+ * ({@link plateau.timescale.DegreeZeroLayer}), √ε ln(1/ε) for degree 1 ({@link plateau.timescale.DegreeOneLayer}), and
+ * c ε^γ with γ = (l + 2 − p)/(2(l + 1)) for degree p after degree l. {@link plateau.timescale.Predictor} answers a
+ * {@link plateau.timescale.PredictionRequest} with a {@link plateau.timescale.Prediction}: laws, plateau heights, the exact
+ * risk floor, integrated runs, and warnings on everything that limits them.
+ *
+ * <p>May import {@code hermite}, {@code ode} and {@code flow}.
+ */
 @NullMarked
 package plateau.timescale;
 
