@@ -17,7 +17,7 @@ final class ComplexShiftedBlocks implements MeanFieldJacobian.ShiftedBlocks {
     private final double[] inverseRe;
 
     private final double[] inverseIm;
-    /** Σ w s^m times the entries of the inverse block, in the order 11, 12 ε g, 21 a, 22 a ε g. */
+    /** Σ w s^m times the entries of the inverse block, in the order 11, 12 ε g, 21 g, 22 g ε g. */
     private final double[][] momentsRe;
 
     private final double[][] momentsIm;
@@ -76,7 +76,7 @@ final class ComplexShiftedBlocks implements MeanFieldJacobian.ShiftedBlocks {
                 valueRe = valueRe * x + zRe[k];
                 valueIm = valueIm * x + zIm[k];
             }
-            double g = epsilon * jacobian.a(i) * (1 - x * x);
+            double g = epsilon * jacobian.g(i);
             bRe[i] += valueRe;
             bIm[i] += valueIm;
             bRe[n + i] += g * slopeRe;
@@ -111,16 +111,18 @@ final class ComplexShiftedBlocks implements MeanFieldJacobian.ShiftedBlocks {
         }
         double epsilon = jacobian.epsilon();
         for (int i = 0; i < n; i++) {
-            double a = jacobian.a(i);
             double x = jacobian.s(i);
-            double g = epsilon * a * (1 - x * x);
+            double g = jacobian.g(i);
             double vRe = inverseRe[i] * jacobian.weight(i);
             double vIm = inverseIm[i] * jacobian.weight(i);
             double d22 = shiftRe - jacobian.corner(i);
-            addPowers(0, (d22 * vRe - shiftIm * vIm), (d22 * vIm + shiftIm * vRe), x);
-            addPowers(1, jacobian.upper(i) * g * vRe, jacobian.upper(i) * g * vIm, x);
-            addPowers(2, jacobian.lower(i) * a * vRe, jacobian.lower(i) * a * vIm, x);
-            addPowers(3, (shiftRe * vRe - shiftIm * vIm) * a * g, (shiftRe * vIm + shiftIm * vRe) * a * g, x);
+            double upper = jacobian.upper(i) * epsilon * g;
+            double lower = jacobian.lower(i) * g;
+            addPowers(0, d22 * vRe - shiftIm * vIm, d22 * vIm + shiftIm * vRe, x);
+            addPowers(1, upper * vRe, upper * vIm, x);
+            addPowers(2, lower * vRe, lower * vIm, x);
+            double corner = epsilon * g * g;
+            addPowers(3, (shiftRe * vRe - shiftIm * vIm) * corner, (shiftRe * vIm + shiftIm * vRe) * corner, x);
         }
     }
 
@@ -158,9 +160,9 @@ final class ComplexShiftedBlocks implements MeanFieldJacobian.ShiftedBlocks {
             double topIm = d22 * bIm[i] + shiftIm * bRe[i] + jacobian.upper(i) * bIm[n + i];
             double lowRe = jacobian.lower(i) * bRe[i] + shiftRe * bRe[n + i] - shiftIm * bIm[n + i];
             double lowIm = jacobian.lower(i) * bIm[i] + shiftRe * bIm[n + i] + shiftIm * bRe[n + i];
-            double a = jacobian.a(i);
-            addProjection(zRe, vRe * topRe - vIm * topIm, a * (vRe * lowRe - vIm * lowIm), x);
-            addProjection(zIm, vRe * topIm + vIm * topRe, a * (vRe * lowIm + vIm * lowRe), x);
+            double g = jacobian.g(i);
+            addProjection(zRe, vRe * topRe - vIm * topIm, g * (vRe * lowRe - vIm * lowIm), x);
+            addProjection(zIm, vRe * topIm + vIm * topRe, g * (vRe * lowIm + vIm * lowRe), x);
         }
         for (int k = 0; k < modes; k++) {
             zRe[k] = bRe[2 * n + k] - jacobian.sigmaSquared(k) * zRe[k];

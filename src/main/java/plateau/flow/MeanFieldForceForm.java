@@ -5,11 +5,12 @@ import plateau.ode.ShiftedJacobian;
 import plateau.ode.StiffVectorField;
 
 /**
- * The mean-field flow with its forces over ε as algebraic unknowns λ_k, k = 0…K, for implicit integrators:
+ * The mean-field flow with its forces over ε as algebraic unknowns λ_k, k = 0…K, and angles θ, s = sin θ, for implicit
+ * integrators:
  *
  * <pre>
  *   ȧ = Σ_k λ_k s^k
- *   ṡ = ε a (1 − s²) Σ_k k λ_k s^{k−1}
+ *   θ̇ = ε a cos θ Σ_k k λ_k s^{k−1}
  *   0 = σ_k e_k − ε λ_k
  * </pre>
  *
@@ -17,7 +18,10 @@ import plateau.ode.StiffVectorField;
  * system with multipliers λ, the slow system of theory.md §5, and 1/ε appears nowhere: simplified Newton iterations on the
  * eliminated form contract only for steps h³ ≲ ε once the directions s^k turn, on this form for steps of the slow system.
  *
- * <p>The state is (a_1 … a_n, s_1 … s_n, λ_0 … λ_K). Holds no state of its own besides the flow's scratch arrays.
+ * <p>The angle keeps |s| ≤ 1 whatever the rounding: s = ±1 is invariant but repels from outside, so that an overlap of
+ * 1 + 1e-16 would run away.
+ *
+ * <p>The state is (a_1 … a_n, θ_1 … θ_n, λ_0 … λ_K). Holds scratch arrays: one instance serves one integration at a time.
  */
 public final class MeanFieldForceForm implements StiffVectorField {
     private final MeanFieldFlow flow;
@@ -25,6 +29,8 @@ public final class MeanFieldForceForm implements StiffVectorField {
     private final int modes;
     private final double epsilon;
     private final double[] force;
+    /** a and s of the state last looked at. */
+    private final double[] plain;
 
     MeanFieldForceForm(MeanFieldFlow flow) {
         this.flow = flow;
@@ -32,6 +38,7 @@ public final class MeanFieldForceForm implements StiffVectorField {
         this.modes = flow.degree() + 1;
         this.epsilon = flow.epsilon();
         this.force = new double[modes];
+        this.plain = new double[2 * n];
     }
 
     @Override
@@ -48,6 +55,9 @@ public final class MeanFieldForceForm implements StiffVectorField {
     public double[] initialState() {
         double[] y = Arrays.copyOf(flow.initialState(), dimension());
         flow.forces(y, force);
+        for (int i = n; i < 2 * n; i++) {
+            y[i] = Math.asin(y[i]);
+        }
         for (int k = 0; k < modes; k++) {
             y[2 * n + k] = force[k] / epsilon;
         }
@@ -57,7 +67,7 @@ public final class MeanFieldForceForm implements StiffVectorField {
     @Override
     public void evaluate(double t, double[] y, double[] dydt) {
         for (int i = 0; i < n; i++) {
-            double s = y[n + i];
+            double s = Math.sin(y[n + i]);
             double value = 0;
             double slope = 0;
             for (int k = modes - 1; k >= 0; k--) {
@@ -65,12 +75,38 @@ public final class MeanFieldForceForm implements StiffVectorField {
                 value = value * s + y[2 * n + k];
             }
             dydt[i] = value;
-            dydt[n + i] = epsilon * y[i] * (1 - s * s) * slope;
+            dydt[n + i] = epsilon * y[i] * Math.cos(y[n + i]) * slope;
+            plain[i] = y[i];
+            plain[n + i] = s;
         }
-        flow.forces(y, force);
+        flow.forces(plain, force);
         for (int k = 0; k < modes; k++) {
             dydt[2 * n + k] = force[k] - epsilon * y[2 * n + k];
         }
+    }
+
+    /** The residuals e_0 … e_K of a state of this form. */
+    public void residuals(double[] y, double[] e) {
+        flow.residuals(plain(y), e);
+    }
+
+    /** The risk of a state of this form. */
+    public double risk(double[] y) {
+        return flow.risk(plain(y));
+    }
+
+    /** (a_1 … a_n, s_1 … s_n) of a state of this form, in an array that the next call overwrites. */
+    private double[] plain(double[] y) {
+        for (int i = 0; i < n; i++) {
+            plain[i] = y[i];
+            plain[n + i] = Math.sin(y[n + i]);
+        }
+        return plain;
+    }
+
+    /** The highest degree K. */
+    public int degree() {
+        return modes - 1;
     }
 
     @Override

@@ -6,11 +6,11 @@ import plateau.ode.ShiftedJacobian;
  * The Jacobian of the mean-field flow in {@linkplain MeanFieldForceForm force form}: diagonal 2 × 2 blocks for the classes,
  * bordered by the K+1 forces (theory.md §3).
  *
- * <p>With L(s) = Σ_k λ_k s^k and g = a (1 − s²) it reads [ D, B ; C, −ε ], where for class i
+ * <p>With L(s) = Σ_k λ_k s^k, s = sin θ and g = a cos θ it reads [ D, B ; C, −ε ], where for class i
  *
  * <pre>
- *   D_i = [ 0, L′(s) ; ε (1 − s²) L′(s), ε a ((1 − s²) L″(s) − 2 s L′(s)) ]
- *   B_i = [ s^j ; ε g j s^{j−1} ]_j          C_i = −σ_k² w [ s^k, a k s^{k−1} ]_k
+ *   D_i = [ 0, cos θ L′(s) ; ε cos θ L′(s), ε a (cos² θ L″(s) − s L′(s)) ]
+ *   B_i = [ s^j ; ε g j s^{j−1} ]_j          C_i = −σ_k² w [ s^k, g k s^{k−1} ]_k
  * </pre>
  *
  * <p>Eliminating the classes leaves ε − C (shift − D)⁻¹ B, K+1 unknowns whose matrix needs only the moments Σ w s^m,
@@ -19,7 +19,7 @@ import plateau.ode.ShiftedJacobian;
 final class MeanFieldJacobian implements ShiftedJacobian {
     private final MeanFieldFlow flow;
     private final int n;
-    private final double[] a;
+    private final double[] g;
     private final double[] s;
     /** The entries of D_i: upper right, lower left, lower right. */
     private final double[] upper;
@@ -31,7 +31,7 @@ final class MeanFieldJacobian implements ShiftedJacobian {
     MeanFieldJacobian(MeanFieldFlow flow) {
         this.flow = flow;
         this.n = flow.weights().length;
-        this.a = new double[n];
+        this.g = new double[n];
         this.s = new double[n];
         this.upper = new double[n];
         this.lower = new double[n];
@@ -46,10 +46,11 @@ final class MeanFieldJacobian implements ShiftedJacobian {
     @Override
     public void linearize(double t, double[] y) {
         double epsilon = flow.epsilon();
-        System.arraycopy(y, 0, a, 0, n);
-        System.arraycopy(y, n, s, 0, n);
         for (int i = 0; i < n; i++) {
-            double x = s[i];
+            double x = Math.sin(y[n + i]);
+            double cosine = Math.cos(y[n + i]);
+            s[i] = x;
+            g[i] = y[i] * cosine;
             double value = 0;
             double slope = 0;
             double halfCurvature = 0;
@@ -58,9 +59,9 @@ final class MeanFieldJacobian implements ShiftedJacobian {
                 slope = slope * x + value;
                 value = value * x + y[2 * n + k];
             }
-            upper[i] = slope;
-            lower[i] = epsilon * (1 - x * x) * slope;
-            corner[i] = epsilon * a[i] * ((1 - x * x) * 2 * halfCurvature - 2 * x * slope);
+            upper[i] = cosine * slope;
+            lower[i] = epsilon * cosine * slope;
+            corner[i] = epsilon * y[i] * (cosine * cosine * 2 * halfCurvature - x * slope);
         }
     }
 
@@ -102,8 +103,9 @@ final class MeanFieldJacobian implements ShiftedJacobian {
         return flow.weights()[i];
     }
 
-    double a(int i) {
-        return a[i];
+    /** a cos θ. */
+    double g(int i) {
+        return g[i];
     }
 
     double s(int i) {

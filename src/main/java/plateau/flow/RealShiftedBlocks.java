@@ -14,7 +14,7 @@ final class RealShiftedBlocks implements MeanFieldJacobian.ShiftedBlocks {
     private final double[] i12;
     private final double[] i21;
     private final double[] i22;
-    /** Σ w s^m times i11, i12 ε g, a i21, a i22 ε g. */
+    /** Σ w s^m times i11, i12 ε g, g i21, g i22 ε g. */
     private final double[] m11;
 
     private final double[] m12;
@@ -72,7 +72,7 @@ final class RealShiftedBlocks implements MeanFieldJacobian.ShiftedBlocks {
                 value = value * x + z[k];
             }
             double ba = b[i] + value;
-            double bs = b[n + i] + epsilon * jacobian.a(i) * (1 - x * x) * slope;
+            double bs = b[n + i] + epsilon * jacobian.g(i) * slope;
             b[i] = i11[i] * ba + i12[i] * bs;
             b[n + i] = i21[i] * ba + i22[i] * bs;
         }
@@ -102,13 +102,12 @@ final class RealShiftedBlocks implements MeanFieldJacobian.ShiftedBlocks {
         double epsilon = jacobian.epsilon();
         for (int i = 0; i < n; i++) {
             double x = jacobian.s(i);
-            double a = jacobian.a(i);
-            double g = epsilon * a * (1 - x * x);
+            double g = jacobian.g(i);
             double power = jacobian.weight(i);
             double c11 = i11[i];
-            double c12 = i12[i] * g;
-            double c21 = i21[i] * a;
-            double c22 = i22[i] * a * g;
+            double c12 = i12[i] * epsilon * g;
+            double c21 = i21[i] * g;
+            double c22 = i22[i] * epsilon * g * g;
             for (int m = 0; m < 2 * modes; m++) {
                 m11[m] += c11 * power;
                 m12[m] += c12 * power;
@@ -119,7 +118,7 @@ final class RealShiftedBlocks implements MeanFieldJacobian.ShiftedBlocks {
         }
     }
 
-    /** Σ w [s^k, a k s^{k−1}] (μ − D)⁻¹ [s^j; ε g j s^{j−1}]. */
+    /** Σ w [s^k, g k s^{k−1}] (μ − D)⁻¹ [s^j; ε g j s^{j−1}]. */
     private double coupling(int k, int j) {
         double sum = m11[k + j];
         if (k + j >= 1) {
@@ -135,7 +134,7 @@ final class RealShiftedBlocks implements MeanFieldJacobian.ShiftedBlocks {
             double x = jacobian.s(i);
             double w = jacobian.weight(i);
             double powerA = w * (i11[i] * b[i] + i12[i] * b[n + i]);
-            double powerS = w * jacobian.a(i) * (i21[i] * b[i] + i22[i] * b[n + i]);
+            double powerS = w * jacobian.g(i) * (i21[i] * b[i] + i22[i] * b[n + i]);
             z[0] += powerA;
             for (int k = 1; k < modes; k++) {
                 powerA *= x;

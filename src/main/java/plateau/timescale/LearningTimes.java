@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import plateau.flow.LinkPair;
-import plateau.flow.ReducedFlow;
+import plateau.flow.MeanFieldForceForm;
 import plateau.ode.CrossingMonitor;
 import plateau.ode.CrossingMonitor.Crossing;
 import plateau.ode.DenseStep;
@@ -26,7 +26,7 @@ public final class LearningTimes implements StepMonitor {
     private final List<Integer> awaited;
     private final CrossingMonitor crossings;
 
-    private LearningTimes(ReducedFlow flow, int stateLength, LinkPair links, List<Integer> awaited) {
+    private LearningTimes(MeanFieldForceForm flow, LinkPair links, List<Integer> awaited) {
         this.awaited = List.copyOf(awaited);
         List<Crossing> watched = new ArrayList<>();
         for (int k = 0; k <= links.degree(); k++) {
@@ -39,21 +39,20 @@ public final class LearningTimes implements StepMonitor {
                 }
             }
         }
-        this.crossings = CrossingMonitor.of(residualsOf(flow), stateLength, watched);
+        this.crossings = CrossingMonitor.of(residualsOf(flow), flow.dimension(), watched);
     }
 
     /**
      * A monitor for one run.
      *
-     * @param stateLength the length of the integrated state, which begins with the flow's
      * @param awaited the degrees whose learning ends the run, each with φ_k ≠ 0; with none the run is not ended
      */
-    public static LearningTimes of(ReducedFlow flow, int stateLength, LinkPair links, List<Integer> awaited) {
-        return new LearningTimes(flow, stateLength, links, awaited);
+    public static LearningTimes of(MeanFieldForceForm flow, LinkPair links, List<Integer> awaited) {
+        return new LearningTimes(flow, links, awaited);
     }
 
     /** The residuals e_0 … e_K of a flow as observables of its state. */
-    static Observables residualsOf(ReducedFlow flow) {
+    static Observables residualsOf(MeanFieldForceForm flow) {
         return new Observables() {
             @Override
             public int count() {

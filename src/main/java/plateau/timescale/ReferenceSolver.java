@@ -48,11 +48,10 @@ final class ReferenceSolver {
      * @param expected the time up to which progress is measured
      */
     Run run(double epsilon, List<Integer> awaited, double end, double expected, Progress progress) {
-        MeanFieldFlow flow = MeanFieldFlow.of(links, neurons, epsilon);
-        MeanFieldForceForm form = flow.forceForm();
-        LearningTimes times = LearningTimes.of(flow, form.dimension(), links, awaited);
+        MeanFieldForceForm form = MeanFieldFlow.of(links, neurons, epsilon).forceForm();
+        LearningTimes times = LearningTimes.of(form, links, awaited);
         double first = Math.min(FIRST_POINT * epsilon, end / 2);
-        TrajectoryRecorder recorder = TrajectoryRecorder.of(LearningTimes.residualsOf(flow), form.dimension())
+        TrajectoryRecorder recorder = TrajectoryRecorder.of(LearningTimes.residualsOf(form), form.dimension())
                 .withLogTimes(first, POINTS_PER_DECADE);
         StepMonitor reporting = reporting(epsilon, first, expected, progress);
         IntegrationResult result = RadauIntegrator.defaults()
@@ -63,11 +62,11 @@ final class ReferenceSolver {
                 epsilon,
                 Method.REFERENCE,
                 times.found(),
-                flow.risk(result.state()),
+                form.risk(result.state()),
                 result.time(),
                 result.statistics().evaluations(),
                 result.termination(),
-                curve(flow, recorder, result));
+                curve(form, recorder, result));
     }
 
     /** For a, relative to the largest |a(0)|; for s, to √ε, its size when degree 1 is learned; never below rounding. */
@@ -93,7 +92,7 @@ final class ReferenceSolver {
         };
     }
 
-    private static ResidualCurve curve(MeanFieldFlow flow, TrajectoryRecorder recorder, IntegrationResult result) {
+    private static ResidualCurve curve(MeanFieldForceForm flow, TrajectoryRecorder recorder, IntegrationResult result) {
         List<Double> times = new ArrayList<>();
         List<double[]> rows = new ArrayList<>();
         times.add(0.0);
@@ -116,7 +115,7 @@ final class ReferenceSolver {
                 times.stream().mapToDouble(Double::doubleValue).toArray(), rows.toArray(new double[0][]));
     }
 
-    private static double[] residuals(MeanFieldFlow flow, double[] y) {
+    private static double[] residuals(MeanFieldForceForm flow, double[] y) {
         double[] e = new double[flow.degree() + 1];
         flow.residuals(y, e);
         return e;

@@ -142,6 +142,7 @@ class MeanFieldFlowTest {
         double[] plain = new double[10];
         p.form.evaluate(0, start, whole);
         p.flow.evaluate(0, p.flow.initialState(), plain);
+        // At s = 0 the angle moves as the overlap does.
         for (int i = 0; i < 10; i++) {
             assertThat(whole[i]).isCloseTo(plain[i], within(1e-11));
         }

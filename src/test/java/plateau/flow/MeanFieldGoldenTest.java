@@ -10,7 +10,7 @@ import plateau.ode.IntegrationResult;
 import plateau.ode.RadauIntegrator;
 import plateau.ode.StepMonitor;
 
-/** The flow integrated whole, against SciPy: residuals inside steps, and the invariants along the way. */
+/** The flow integrated whole, against SciPy: residuals inside steps, and a risk that never rises. */
 class MeanFieldGoldenTest {
 
     static List<MeanFieldGolden> cases() {
@@ -27,24 +27,21 @@ class MeanFieldGoldenTest {
         double[] e = new double[flow.degree() + 1];
         double[] state = form.initialState();
         int[] next = {1};
-        double[] lastRisk = {flow.risk(state)};
+        double[] lastRisk = {form.risk(state)};
         double[] worst = {0};
         StepMonitor monitor = step -> {
             while (next[0] < times.size() && times.get(next[0]) <= step.end()) {
                 step.stateAt(times.get(next[0]), y);
-                flow.residuals(y, e);
+                form.residuals(y, e);
                 double[] expected = golden.residuals().get(next[0]++);
                 for (int k = 0; k < e.length; k++) {
                     worst[0] = Math.max(worst[0], Math.abs(e[k] - expected[k]));
                 }
             }
             step.stateAt(step.end(), y);
-            double risk = flow.risk(y);
+            double risk = form.risk(y);
             assertThat(risk).isLessThanOrEqualTo(lastRisk[0] + 1e-9);
             lastRisk[0] = risk;
-            for (int i = flow.dimension() / 2; i < flow.dimension(); i++) {
-                assertThat(Math.abs(y[i])).isLessThanOrEqualTo(1 + 1e-9);
-            }
             return StepMonitor.Verdict.CONTINUE;
         };
         double end = times.get(times.size() - 1);

@@ -43,7 +43,7 @@ class LawsAgainstTheFlowTest {
         MeanFieldFlow flow = MeanFieldFlow.of(links, neurons, epsilon);
         MeanFieldForceForm form = flow.forceForm();
         CrossingMonitor half = CrossingMonitor.of(
-                        LearningTimes.residualsOf(flow),
+                        LearningTimes.residualsOf(form),
                         form.dimension(),
                         List.of(new Crossing(1, e -> Math.abs(e) - Math.abs(phi[1]) / 2)))
                 .stoppingWhenAllFound();
