@@ -15,7 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import plateau.flow.InitialLaw;
 import plateau.flow.LinkPair;
+import plateau.hermite.HermiteExpansion;
 import plateau.ode.Termination;
+import plateau.symbolic.FormulaLink;
 import plateau.timescale.Warning.Topic;
 
 class PredictorTest {
@@ -58,6 +60,23 @@ class PredictorTest {
             }
         }
         assertThat(rested).containsOnly(true);
+    }
+
+    /** Overlaps reach 1 here and wait there for a long time; carried as s itself, rounding let one leave and the risk explode. */
+    @Test
+    void overlapsAtOneStayThere() {
+        LinkPair links = LinkPair.of(
+                HermiteExpansion.numeric(FormulaLink.parse("tanh(2*z) + z^2/2"), 20),
+                HermiteExpansion.numeric(FormulaLink.parse("gelu(z + 1)"), 20),
+                20);
+        Run run = predict(PredictionRequest.of(links, InitialLaw.parse("uniform:-1:1"), List.of(1e-4))
+                        .withUntil(2e4))
+                .runs()
+                .get(0);
+        assertThat(run.termination()).isEqualTo(Termination.END_REACHED);
+        for (int i = 1; i < run.curve().size(); i++) {
+            assertThat(run.curve().risk(i)).isLessThanOrEqualTo(run.curve().risk(i - 1) + 1e-9);
+        }
     }
 
     @Test
