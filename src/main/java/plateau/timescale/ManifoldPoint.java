@@ -30,17 +30,17 @@ final class ManifoldPoint {
     final double[] sigma;
     final double[] weights;
 
-    /** Order parameters of the classes: a, s = sin θ, cos θ and 1 − s². */
+    /** Order parameters of the classes: a, s, (ds/du)^{−1}(1 − s²) and 1 − s². */
     final double[] a;
 
     final double[] s;
-    final double[] cosine;
+    final double[] swing;
     final double[] open;
-    /** ȧ, ṡ and θ̇ with the forces of the last pass. */
+    /** ȧ, ṡ and u̇ with the forces of the last pass. */
     final double[] aDot;
 
     final double[] sDot;
-    final double[] thetaDot;
+    final double[] uDot;
 
     /** Residuals e_k of the state, forces c⁰_k, and c_k in use; free degrees have c = c⁰ = σ e. */
     final double[] e;
@@ -71,11 +71,11 @@ final class ManifoldPoint {
         this.epsilon = epsilon;
         this.a = new double[n];
         this.s = new double[n];
-        this.cosine = new double[n];
+        this.swing = new double[n];
         this.open = new double[n];
         this.aDot = new double[n];
         this.sDot = new double[n];
-        this.thetaDot = new double[n];
+        this.uDot = new double[n];
         this.e = new double[modes];
         this.leading = new double[modes];
         this.force = new double[modes];
@@ -102,17 +102,16 @@ final class ManifoldPoint {
         return locked;
     }
 
-    /** Takes a state (a_1 … a_n, θ_1 … θ_n), s = sin θ. */
+    /** Takes a state (a_1 … a_n, u_1 … u_n), s = u(3 − u²)/2. */
     void take(double[] y) {
         for (int i = 0; i < n; i++) {
-            double theta = y[n + i];
-            double sine = Math.sin(theta);
+            double u = y[n + i];
+            double u2 = u * u;
+            double gap = 1 - u2;
             a[i] = y[i];
-            s[i] = sine;
-            // Near |s| = 1 only the cosine itself keeps its digits, and its sign.
-            double cos = Math.abs(sine) < 0.9 ? Math.sqrt(1 - sine * sine) : Math.cos(theta);
-            cosine[i] = cos;
-            open[i] = cos * cos;
+            s[i] = 0.5 * u * (3 - u2);
+            open[i] = 0.25 * gap * gap * (4 - u2);
+            swing[i] = gap * (4 - u2) / 6;
         }
     }
 
@@ -121,8 +120,7 @@ final class ManifoldPoint {
         for (int i = 0; i < n; i++) {
             a[i] = from.a[i] + time * from.aDot[i];
             s[i] = from.s[i] + time * from.sDot[i];
-            cosine[i] = from.cosine[i] - time * from.s[i] * from.thetaDot[i];
-            open[i] = cosine[i] * cosine[i];
+            open[i] = Math.max(0, from.open[i] - 2 * time * from.s[i] * from.sDot[i]);
         }
     }
 
@@ -233,8 +231,8 @@ final class ManifoldPoint {
                 value = value * si + force[k];
             }
             aDot[i] = value * perEpsilon;
-            thetaDot[i] = a[i] * cosine[i] * slope;
-            sDot[i] = thetaDot[i] * cosine[i];
+            uDot[i] = a[i] * swing[i] * slope;
+            sDot[i] = a[i] * open[i] * slope;
         }
     }
 
@@ -382,7 +380,7 @@ final class ManifoldPoint {
                 value += column[j] * (l == 0 ? 1 : power * s[i]);
                 slope += l * column[j] * power;
             }
-            y[n + i] += epsilon * a[i] * cosine[i] * slope;
+            y[n + i] += epsilon * a[i] * swing[i] * slope;
             y[i] += value;
         }
         return worst;

@@ -13,7 +13,8 @@ import plateau.ode.VectorField;
  * relative error of a locked residual is O(δ³), since c² is had from c¹ at a second point a little ahead on the orbit. With
  * order 2 the term c² and the second point are left out. With nothing locked this is the flow itself.
  *
- * <p>The state is (a_1 … a_n, θ_1 … θ_n), s = sin θ, which keeps |s| ≤ 1 whatever the rounding. Autonomous: time is whatever
+ * <p>The state is (a_1 … a_n, u_1 … u_n) with s = u(3 − u²)/2 (that is sin 3x for u = 2 sin x), which keeps |s| ≤ 1 whatever
+ * the rounding, as an angle would, at the price of a product: u̇ = a (1 − u²)(4 − u²)/6 Σ_k k c_k s^{k−1}. Autonomous: time is whatever
  * clock its caller runs. Holds scratch arrays.
  */
 final class SlowSystem implements VectorField {
@@ -32,7 +33,7 @@ final class SlowSystem implements VectorField {
         this.ahead = new ManifoldPoint(links, classes, epsilon);
         this.start = classes.initialState();
         for (int i = here.n; i < 2 * here.n; i++) {
-            start[i] = Math.asin(start[i]);
+            start[i] = 2 * Math.sin(Math.asin(start[i]) / 3);
         }
         this.firstOrder = new double[here.modes];
     }
@@ -88,7 +89,7 @@ final class SlowSystem implements VectorField {
         forces(y, order);
         here.velocity();
         System.arraycopy(here.aDot, 0, dydt, 0, here.n);
-        System.arraycopy(here.thetaDot, 0, dydt, here.n, here.n);
+        System.arraycopy(here.uDot, 0, dydt, here.n, here.n);
     }
 
     /** Computes the forces at a state and leaves them in {@link #point}. */
@@ -177,7 +178,8 @@ final class SlowSystem implements VectorField {
         int n = here.n;
         java.util.Arrays.fill(out, 0);
         for (int i = 0; i < n; i++) {
-            double s = Math.sin(y[n + i]);
+            double u = y[n + i];
+            double s = 0.5 * u * (3 - u * u);
             double term = here.weights[i] * y[i];
             for (int k = 0; k < here.modes; k++) {
                 out[k] += term;
