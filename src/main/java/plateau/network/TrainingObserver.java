@@ -1,0 +1,15 @@
+package plateau.network;
+
+/** Watches a training: progress and interruption. Called from the training thread. */
+public interface TrainingObserver {
+    /** Reports nothing, never asks to stop. */
+    TrainingObserver SILENT = new TrainingObserver() {};
+
+    /** How far the training is, from 0 to 1. */
+    default void progress(double done) {}
+
+    /** Whether the caller wants to stop; asked often. */
+    default boolean interrupted() {
+        return false;
+    }
+}
