@@ -194,7 +194,7 @@ abstract class Evaluator {
                 double b = base.value(z);
                 double e = exponent.value(z);
                 double power = positivePower(b, e);
-                return chain(e * positivePower(b, e - 1), base.derivative(z))
+                return chain(chain(positivePower(b, e - 1), e), base.derivative(z))
                         + chain(power, chain(exponent.derivative(z), Math.log(b)));
             }
         };

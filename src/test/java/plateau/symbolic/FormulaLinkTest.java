@@ -151,6 +151,7 @@ class FormulaLinkTest {
                 "cos(exp(Pi^He(6)));          -1.7;  0;  0",
                 "sin(-exp(z^4));              6.5;   0;  0",
                 "(z^0)^exp(exp(exp(z)));      2.2;   1;  0",
+                "(1/(2+z^2))^exp(exp(exp(z))); 2.2;  0;  0",
                 "exp(z^25)/(1+z^2);           2.2;   Infinity; Infinity",
                 "-exp(z^25)/(1+z^2);          2.2;   -Infinity; -Infinity",
                 "tanh(exp(z^25)/(1+z^2));     2.2;   1;  0",
