@@ -43,9 +43,7 @@ public final class ReportFolder {
             contents.put(REPORT, utf8(new Report(prediction, provenance).html()));
             figures(contents, new CurveFigures(prediction));
         } catch (LinkageError | InternalError e) {
-            throw new ReportException(
-                    "figures cannot be drawn on this machine (" + e.getMessage() + "): install fontconfig and a font",
-                    e);
+            throw ReportException.noFigures(e);
         }
         contents.put("table.txt", utf8(new PredictionTable(prediction, PredictionTable.DEFAULT_WIDTH).text()));
         contents.put("prediction.json", utf8(new PredictionJson(prediction).text()));
