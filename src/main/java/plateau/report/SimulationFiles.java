@@ -16,10 +16,10 @@ public final class SimulationFiles {
     public static Map<String, byte[]> of(Simulation simulation, Provenance provenance) throws ReportException {
         Map<String, byte[]> contents = new LinkedHashMap<>();
         try {
-            contents.put(ReportFolder.REPORT, utf8(new SimulationReport(simulation, provenance).html()));
+            contents.put(PredictionFiles.REPORT, utf8(new SimulationReport(simulation, provenance).html()));
             SimulationFigure figure = new SimulationFigure(simulation);
             if (figure.drawable()) {
-                contents.put(ReportFolder.RISK, figure.risk().svg());
+                contents.put(PredictionFiles.RISK, figure.risk().svg());
                 contents.put("risk.png", figure.risk().png());
             }
         } catch (LinkageError | InternalError e) {
