@@ -9,6 +9,9 @@ final class SgdReader {
     /** Of η d and of (η/ε) ‖σ‖²: the noise is then √0.05 and both layers move little in a step (theory.md §6). */
     private static final double GENTLE = 0.05;
 
+    /** Weeks, even for the smallest network. */
+    private static final double MOST_STEPS = 1e12;
+
     private static final int LARGEST_BATCH = 1_000_000;
     private static final int MOST_HELD_OUT = 100_000_000;
 
@@ -28,11 +31,21 @@ final class SgdReader {
         heldOut = Numbers.whole("--held-out", options.heldOut, 0, MOST_HELD_OUT).orElse(0);
     }
 
-    /** The settings for input dimension d. */
-    SgdSettings settings(LinkPair links, double epsilon, double dimension, long seed) {
-        double chosen = Math.min(
-                GENTLE / dimension, GENTLE * epsilon / links.activation().norm2());
-        return SgdSettings.of(step.orElse(chosen))
+    /** The settings for input dimension d and an end time. */
+    SgdSettings settings(LinkPair links, double epsilon, double dimension, double end, long seed) {
+        double chosen = step.orElse(
+                Math.min(GENTLE / dimension, GENTLE * epsilon / links.activation().norm2()));
+        if (end / chosen > MOST_STEPS) {
+            throw new BadRequestException(String.format(
+                    Locale.ROOT,
+                    "--step %.3g: t = %.3g takes %.2g steps of that size, give a larger step or an earlier end (at most %.0e"
+                            + " steps)",
+                    chosen,
+                    end,
+                    end / chosen,
+                    MOST_STEPS));
+        }
+        return SgdSettings.of(chosen)
                 .withBatch(batch)
                 .withLabelNoise(labelNoise)
                 .withProjection(projected)

@@ -92,8 +92,13 @@ final class SimulationReader {
         SimulationMemory.require(
                 model, sgd, neurons.classes.count(), d, times.length, random ? seeds.size() : 1, start.start != null);
         LinkPair links = problem.links();
-        SgdSettings settings =
-                sgd ? steps.settings(links, epsilon, d.orElse(neurons.classes.count() + 1.0), seeds.get(0)) : null;
+        if (model == SimulationModel.NETWORK) {
+            Continuity.require(NetworkSimulation.function(links.activation()));
+        }
+        SgdSettings settings = sgd
+                ? steps.settings(
+                        links, epsilon, d.orElse(neurons.classes.count() + 1.0), times[times.length - 1], seeds.get(0))
+                : null;
         return new SimulationRequest(
                 links,
                 model,
