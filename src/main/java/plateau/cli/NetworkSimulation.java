@@ -1,15 +1,21 @@
 package plateau.cli;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import plateau.blas.Blas;
 import plateau.cli.SideBySide.RunProgress;
+import plateau.flow.LinkPair;
 import plateau.hermite.HermiteExpansion;
 import plateau.hermite.HermiteSum;
 import plateau.link.LinkFunction;
+import plateau.network.CheckpointFolder;
 import plateau.network.NetworkProblem;
 import plateau.network.NetworkRun;
 import plateau.network.NetworkStart;
+import plateau.network.PopulationRisk;
 import plateau.network.PopulationTraining;
 import plateau.network.SgdSettings;
 import plateau.network.SgdTraining;
@@ -25,19 +31,35 @@ final class NetworkSimulation implements Simulator.Training {
     private final boolean withPairs;
     private final MeanResiduals residuals;
     private final NetworkProblem problem;
+    /** The expectations that the population flow needs, tabulated once for all seeds; null for SGD. */
+    private final @Nullable PopulationRisk risk;
 
     NetworkSimulation(SimulationRequest request, Blas blas, boolean withPairs) {
         this.request = request;
         this.blas = blas;
         this.withPairs = withPairs;
         this.residuals = new MeanResiduals(request.links(), request.classes());
-        this.problem = new NetworkProblem(
-                function(request.links().target()), function(request.links().activation()), request.epsilon());
+        this.problem = problem(request.links(), request.epsilon());
+        this.risk = request.sgd() == null ? PopulationRisk.of(problem) : null;
+    }
+
+    /**
+     * What a network learns.
+     *
+     * @throws plateau.network.NetworkException if σ jumps
+     */
+    static NetworkProblem problem(LinkPair links, double epsilon) {
+        return new NetworkProblem(function(links.target()), function(links.activation()), epsilon);
     }
 
     /** The function itself, uncut; the polynomial of the coefficients if it was given by them. */
-    static LinkFunction function(HermiteExpansion expansion) {
+    private static LinkFunction function(HermiteExpansion expansion) {
         return expansion.link().orElseGet(() -> HermiteSum.of(expansion));
+    }
+
+    @Override
+    public List<String> notes() {
+        return List.of();
     }
 
     @Override
@@ -67,12 +89,17 @@ final class NetworkSimulation implements Simulator.Training {
     }
 
     private NetworkRun train(NetworkStart start, OptionalLong seed, TrainingObserver observer) {
-        SgdSettings sgd = request.sgd();
-        if (sgd == null) {
-            return PopulationTraining.run(problem, start, request.timesArray(), request.rtol(), observer);
+        if (risk != null) {
+            return PopulationTraining.run(risk, start, request.timesArray(), request.rtol(), observer);
         }
-        return SgdTraining.run(
-                problem, start, sgd.withSeed(seed.orElse(1)), request.timesArray(), blas, null, observer);
+        SgdSettings settings = Objects.requireNonNull(request.sgd()).withSeed(seed.orElse(1));
+        return SgdTraining.run(problem, start, settings, request.timesArray(), blas, checkpoints(seed), observer);
+    }
+
+    /** One folder for each seed. */
+    private @Nullable CheckpointFolder checkpoints(OptionalLong seed) {
+        Path folder = request.checkpoint();
+        return folder == null ? null : CheckpointFolder.at(folder.resolve("seed-" + seed.orElse(1)));
     }
 
     private static Ending ending(NetworkRun.Outcome outcome) {

@@ -1,5 +1,6 @@
 package plateau.cli;
 
+import java.util.Locale;
 import java.util.OptionalDouble;
 import plateau.flow.LinkPair;
 import plateau.network.SgdSettings;
@@ -33,8 +34,8 @@ final class SgdReader {
 
     /** The settings for input dimension d and an end time. */
     SgdSettings settings(LinkPair links, double epsilon, double dimension, double end, long seed) {
-        double chosen = step.orElse(
-                Math.min(GENTLE / dimension, GENTLE * epsilon / links.activation().norm2()));
+        double chosen = step.orElse(Math.min(
+                GENTLE / dimension, GENTLE * epsilon / links.activation().norm2()));
         if (end / chosen > MOST_STEPS) {
             throw new BadRequestException(String.format(
                     Locale.ROOT,

@@ -2,16 +2,12 @@ package plateau.cli;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
+import plateau.flow.OverlapFlow;
+import plateau.network.PopulationTraining;
 
 /** Refuses a simulation that cannot fit into memory before it begins, instead of failing in the middle. */
 final class SimulationMemory {
-    /** Arrays of m² doubles that an overlap flow works with: the stages and dense output of its integrator, the products. */
-    private static final double OVERLAP_ARRAYS = 45;
-
-    /** The same for m d doubles of the network's population flow. */
-    private static final double FLOW_ARRAYS = 30;
-
-    /** And for SGD, which keeps weights, gradients and checkpoints. */
+    /** Arrays of m d doubles that SGD works with: weights, gradient, a checkpoint; and of m². */
     private static final double SGD_ARRAYS = 8;
 
     /** Doubles for each class of the mean field, measured for {@code predict}. */
@@ -36,7 +32,7 @@ final class SimulationMemory {
             int runs,
             boolean startFile) {
         double atOnce = Math.min(runs, Runtime.getRuntime().availableProcessors());
-        double bytes = 8 * atOnce * doubles(model, sgd, count, dimension, states);
+        double bytes = atOnce * bytes(model, sgd, count, dimension, states);
         double there = Runtime.getRuntime().maxMemory();
         if (bytes > there) {
             throw new BadRequestException(String.format(
@@ -55,15 +51,17 @@ final class SimulationMemory {
         }
     }
 
-    /** Doubles of one run. */
-    private static double doubles(SimulationModel model, boolean sgd, double n, OptionalDouble dimension, int states) {
-        double directions = n * dimension.orElse(n + 1);
+    /** Bytes of one run. */
+    private static double bytes(SimulationModel model, boolean sgd, double n, OptionalDouble dimension, int states) {
+        double directions = 8 * n * dimension.orElse(n + 1);
+        double kept = 8 * n * n * states;
         return switch (model) {
-            case NETWORK -> directions * (sgd ? SGD_ARRAYS : FLOW_ARRAYS)
-                    + n * n * ((sgd ? 4 : OVERLAP_ARRAYS) + states);
-            case OVERLAP -> n * n * (OVERLAP_ARRAYS + states) + (dimension.isPresent() ? 2 * directions : 0);
-            case OVERLAP_CLASSES -> n * n * (OVERLAP_ARRAYS + states);
-            case MEAN_FIELD -> n * (CLASS_DOUBLES + 2.0 * states);
+            case NETWORK -> sgd
+                    ? SGD_ARRAYS * directions + 4 * 8 * n * n + kept
+                    : PopulationTraining.bytesFor((int) n, (int) dimension.orElse(n + 1), states);
+            case OVERLAP -> OverlapFlow.bytesFor((int) n) + kept + (dimension.isPresent() ? 2 * directions : 0);
+            case OVERLAP_CLASSES -> OverlapFlow.bytesFor((int) n) + kept;
+            case MEAN_FIELD -> 8 * n * (CLASS_DOUBLES + 2.0 * states);
         };
     }
 

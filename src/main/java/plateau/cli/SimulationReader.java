@@ -11,6 +11,7 @@ import plateau.flow.InitialLaw;
 import plateau.flow.InitialLawException;
 import plateau.flow.LinkPair;
 import plateau.flow.NeuronClasses;
+import plateau.network.NetworkException;
 import plateau.network.NetworkStart;
 import plateau.network.SgdSettings;
 import plateau.timescale.PredictionRequest;
@@ -93,7 +94,7 @@ final class SimulationReader {
                 model, sgd, neurons.classes.count(), d, times.length, random ? seeds.size() : 1, start.start != null);
         LinkPair links = problem.links();
         if (model == SimulationModel.NETWORK) {
-            Continuity.require(NetworkSimulation.function(links.activation()));
+            requireContinuous(links);
         }
         SgdSettings settings = sgd
                 ? steps.settings(
@@ -116,6 +117,14 @@ final class SimulationReader {
                         .toList(),
                 rtol,
                 checkpoint);
+    }
+
+    private void requireContinuous(LinkPair links) {
+        try {
+            NetworkSimulation.problem(links, epsilon);
+        } catch (NetworkException e) {
+            throw new BadRequestException("--activation: " + e.getMessage());
+        }
     }
 
     /** Options that would be ignored are refused: they are a misunderstanding. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import plateau.flow.LinkPair;
 import plateau.flow.NeuronClasses;
-import plateau.flow.OverlapKernels;
 import plateau.network.SgdSettings;
 import plateau.report.SimulationCsv;
 
@@ -26,13 +25,15 @@ final class SimulationWarnings {
     /**
      * Everything that can be said of a request.
      *
+     * @param notes what the training says of itself
      * @param withPairs whether results have the overlaps r_ij
      */
-    static List<String> of(SimulationRequest request, boolean withPairs) {
+    static List<String> of(SimulationRequest request, List<String> notes, boolean withPairs) {
         SimulationWarnings warnings = new SimulationWarnings(request);
         warnings.unreachableDegrees();
         warnings.saddle();
         warnings.equalStart();
+        warnings.warnings.addAll(notes);
         warnings.truncation();
         warnings.width();
         warnings.dimension();
@@ -85,21 +86,15 @@ final class SimulationWarnings {
         }
     }
 
+    /** The mean field is made of the coefficients kept; the other models are whole. */
     private void truncation() {
-        switch (request.model()) {
-            case OVERLAP, OVERLAP_CLASSES -> warnings.addAll(
-                    OverlapKernels.of(links).notes());
-            case MEAN_FIELD -> {
-                cut("target", links.target().tail(), links.target().norm2(), "its share of the risk is not shown");
-                cut(
-                        "activation",
-                        links.activation().tail(),
-                        links.activation().norm2(),
-                        "U lacks as much at |r| = 1, which matters once |s| is near 1");
-            }
-            case NETWORK -> {
-                // The functions themselves are trained, whole.
-            }
+        if (request.model() == SimulationModel.MEAN_FIELD) {
+            cut("target", links.target().tail(), links.target().norm2(), "the risk shown lacks half of it");
+            cut(
+                    "activation",
+                    links.activation().tail(),
+                    links.activation().norm2(),
+                    "U lacks as much at |r| = 1, which matters once |s| is near 1");
         }
     }
 
@@ -115,7 +110,7 @@ final class SimulationWarnings {
         if (request.model() == SimulationModel.MEAN_FIELD) {
             say("The mean field is the limit of infinitely many neurons: m of them deviate from it like 1/m.");
         } else {
-            say("e_k is a mean over neurons; only as m → ∞ is the risk ½ Σ e_k², the rest is the overlap of neurons.");
+            say("At finite width the risk is at least ½ Σ e_k²: the rest is what ⟨u*, x⟩ does not determine of f.");
         }
     }
 

@@ -18,18 +18,25 @@ import plateau.timescale.Progress;
 /** Runs a request, several seeds side by side; results come in the order asked, whatever finishes first. */
 final class Simulator {
     /** Beyond so many overlaps r_ij in all, results would be hundreds of megabytes of text: r is left out. */
-    private static final double MOST_PAIRS = 5e6;
+    private static final double MOST_PAIRS = 2e6;
 
     private final SimulationRequest request;
     private final Blas blas = Blas.fastest();
+    private final Training training;
 
     private Simulator(SimulationRequest request) {
         this.request = request;
+        this.training = request.model() == SimulationModel.NETWORK
+                ? new NetworkSimulation(request, blas, keepsPairs(request))
+                : new FlowSimulation(request, keepsPairs(request));
     }
 
     /** One run of one seed. */
     interface Training {
         SimulatedRun run(OptionalLong seed, RunProgress progress);
+
+        /** What a reader must know of how it computes, one sentence each. */
+        List<String> notes();
     }
 
     /**
@@ -38,7 +45,8 @@ final class Simulator {
      * @throws BadRequestException if a start or a checkpoint cannot be used
      */
     static Simulation run(SimulationRequest request, Progress progress) {
-        List<SimulatedRun> runs = new Simulator(request).runs(progress);
+        Simulator simulator = new Simulator(request);
+        List<SimulatedRun> runs = simulator.runs(progress);
         SimulationSetup setup = new SimulationSetup(
                 request.model().word(),
                 request.sgd() == null ? "flow" : "sgd",
@@ -51,7 +59,8 @@ final class Simulator {
                         ? boxed(request.classes().weights())
                         : List.of(),
                 request.sgd());
-        return new Simulation(request.links(), setup, runs, SimulationWarnings.of(request, keepsPairs(request)));
+        List<String> warnings = SimulationWarnings.of(request, simulator.training.notes(), keepsPairs(request));
+        return new Simulation(request.links(), setup, runs, warnings);
     }
 
     private static List<Double> boxed(double[] values) {
@@ -72,22 +81,19 @@ final class Simulator {
         List<OptionalLong> seeds = request.runs();
         String task = request.model().word() + (seeds.size() > 1 ? ", " + seeds.size() + " seeds" : "");
         SideBySide all = new SideBySide(progress, task, seeds.size());
-        Training training = request.model() == SimulationModel.NETWORK
-                ? new NetworkSimulation(request, blas, keepsPairs(request))
-                : new FlowSimulation(request, keepsPairs(request));
         if (seeds.size() == 1) {
             return List.of(training.run(seeds.get(0), all.of(0)));
         }
         int threads = blas.threads();
         blas.setThreads(1);
         try {
-            return parallel(training, seeds, all);
+            return parallel(seeds, all);
         } finally {
             blas.setThreads(threads);
         }
     }
 
-    private static List<SimulatedRun> parallel(Training training, List<OptionalLong> seeds, SideBySide all) {
+    private List<SimulatedRun> parallel(List<OptionalLong> seeds, SideBySide all) {
         ExecutorService pool = Executors.newFixedThreadPool(
                 Math.min(seeds.size(), Runtime.getRuntime().availableProcessors()));
         try {

@@ -47,7 +47,7 @@ class SimulateRefusalTest {
                 option("--checkpoint", "--checkpoint", "x"),
                 option("--rtol", "--model", "network", "--training", "sgd", "--rtol", "1e-6"),
                 option("--rtol", "--rtol", "1"),
-                option("jumps at z = 0", "--activation", "step", "--model", "network"),
+                option("jumps at z = 0.0", "--activation", "step", "--model", "network"),
                 option("more than once", "--seed", "1", "--seed", "2"),
                 option("--multiplicity?", "--multiplicty", "1,2"));
     }
