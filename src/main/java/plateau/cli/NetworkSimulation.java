@@ -12,6 +12,7 @@ import plateau.hermite.HermiteExpansion;
 import plateau.hermite.HermiteSum;
 import plateau.link.LinkFunction;
 import plateau.network.CheckpointFolder;
+import plateau.network.NetworkException;
 import plateau.network.NetworkProblem;
 import plateau.network.NetworkRun;
 import plateau.network.NetworkStart;
@@ -93,7 +94,13 @@ final class NetworkSimulation implements Simulator.Training {
             return PopulationTraining.run(risk, start, request.timesArray(), request.rtol(), observer);
         }
         SgdSettings settings = Objects.requireNonNull(request.sgd()).withSeed(seed.orElse(1));
-        return SgdTraining.run(problem, start, settings, request.timesArray(), blas, checkpoints(seed), observer);
+        try {
+            return SgdTraining.run(problem, start, settings, request.timesArray(), blas, checkpoints(seed), observer);
+        } catch (NetworkException e) {
+            boolean kept = request.checkpoint() != null
+                    && String.valueOf(e.getMessage()).contains("checkpoint");
+            throw new BadRequestException((kept ? "--checkpoint: " : "") + e.getMessage());
+        }
     }
 
     /** One folder for each seed. */

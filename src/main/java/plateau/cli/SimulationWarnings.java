@@ -33,7 +33,7 @@ final class SimulationWarnings {
         warnings.unreachableDegrees();
         warnings.saddle();
         warnings.equalStart();
-        warnings.warnings.addAll(notes);
+        notes.forEach(note -> warnings.warnings.add(note.endsWith(".") ? note : note + "."));
         warnings.truncation();
         warnings.width();
         warnings.dimension();

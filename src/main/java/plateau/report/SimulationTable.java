@@ -83,10 +83,7 @@ public final class SimulationTable {
     }
 
     private List<String> states() {
-        int count = simulation.runs().stream()
-                .mapToInt(r -> r.states().size())
-                .min()
-                .orElse(0);
+        int count = reached().stream().mapToInt(r -> r.states().size()).min().orElse(0);
         if (count == 0) {
             return List.of();
         }
@@ -145,7 +142,12 @@ public final class SimulationTable {
     }
 
     private List<SimulatedState> at(int row) {
-        return simulation.runs().stream().map(r -> r.states().get(row)).toList();
+        return reached().stream().map(r -> r.states().get(row)).toList();
+    }
+
+    /** A run that was interrupted before it began has no state to show. */
+    private List<SimulatedRun> reached() {
+        return simulation.runs().stream().filter(r -> !r.states().isEmpty()).toList();
     }
 
     private String mean(int row, ToDoubleFunction<SimulatedState> value) {
