@@ -9,8 +9,11 @@
  *   <li>{@code symbolic}: formulas, and the only room that knows Symja
  *   <li>{@code hermite}: Hermite expansions and correlation kernels; the one normalisation
  *   <li>{@code ode}: the only room that knows hipparchus-ode: integrators, dense output, level crossings
+ *   <li>{@code blas}: matrix products; the only room that knows a BLAS
  *   <li>{@code flow}: the reduced models
  *   <li>{@code timescale}: when each degree is learned
+ *   <li>{@code network}: the real network in weight space, trained by population flow or by SGD
+ *   <li>{@code validation}: the reduced models held against the network
  *   <li>{@code report}: tables, plots and pages from result types
  *   <li>{@code cli}: the commands; the only room that prints or exits
  * </ol>

@@ -31,6 +31,12 @@ class HouseTest {
             .definedBy("plateau.flow..")
             .layer("timescale")
             .definedBy("plateau.timescale..")
+            .layer("blas")
+            .definedBy("plateau.blas..")
+            .layer("network")
+            .definedBy("plateau.network..")
+            .layer("validation")
+            .definedBy("plateau.validation..")
             .layer("report")
             .definedBy("plateau.report..")
             .layer("cli")
@@ -43,12 +49,18 @@ class HouseTest {
             .mayOnlyAccessLayers("link", "symbolic")
             .whereLayer("ode")
             .mayNotAccessAnyLayer()
+            .whereLayer("blas")
+            .mayNotAccessAnyLayer()
             .whereLayer("flow")
-            .mayOnlyAccessLayers("hermite", "ode")
+            .mayOnlyAccessLayers("hermite", "ode", "blas")
             .whereLayer("timescale")
             .mayOnlyAccessLayers("hermite", "ode", "flow")
+            .whereLayer("network")
+            .mayOnlyAccessLayers("link", "blas")
+            .whereLayer("validation")
+            .mayOnlyAccessLayers("link", "symbolic", "hermite", "ode", "blas", "flow", "timescale", "network")
             .whereLayer("report")
-            .mayOnlyAccessLayers("hermite", "ode", "flow", "timescale")
+            .mayOnlyAccessLayers("hermite", "ode", "flow", "timescale", "network", "validation")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer();
 
@@ -64,6 +76,9 @@ class HouseTest {
                             "plateau.ode..",
                             "plateau.flow..",
                             "plateau.timescale..",
+                            "plateau.blas..",
+                            "plateau.network..",
+                            "plateau.validation..",
                             "plateau.report..",
                             "plateau.cli..")
                     .and(com.tngtech.archunit.base.DescribedPredicate.not(
@@ -89,6 +104,31 @@ class HouseTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.hipparchus.ode..");
+
+    @ArchTest
+    static final ArchRule blasOnlyInItsRoom = noClasses()
+            .that()
+            .resideOutsideOfPackage("plateau.blas..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.bytedeco..", "dev.ludovic..");
+
+    /** The witness shares no numerical library with what it is a witness for. */
+    @ArchTest
+    static final ArchRule networkKnowsNoHipparchus = noClasses()
+            .that()
+            .resideInAPackage("plateau.network..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.hipparchus..", "org.matheclipse..");
+
+    @ArchTest
+    static final ArchRule reducedRoomsKnowNoCommonsMath = noClasses()
+            .that()
+            .resideInAnyPackage("plateau.hermite..", "plateau.ode..", "plateau.flow..", "plateau.timescale..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.commons.math3..", "org.apache.commons.rng..");
 
     @ArchTest
     static final ArchRule printingOnlyInCli = noClasses()

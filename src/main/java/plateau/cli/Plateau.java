@@ -16,7 +16,7 @@ import plateau.report.PredictionTable;
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = VersionText.class,
         commandListHeading = "%nCommands:%n",
-        footer = "%nTry 'plateau predict --help' for options and examples.")
+        footer = "%nTry 'plateau COMMAND --help' for options and examples.")
 public final class Plateau implements Runnable {
     private static final int HELP_WIDTH = 100;
     private static final int LONGEST_SENTENCE = 300;
@@ -68,6 +68,7 @@ public final class Plateau implements Runnable {
     private static CommandLine commandLine(Console console) {
         return new CommandLine(new Plateau(console))
                 .addSubcommand(new PredictCommand(console))
+                .addSubcommand(new SimulateCommand(console))
                 .setOut(console.out())
                 .setErr(console.err())
                 .setExpandAtFiles(false)

@@ -1,15 +1,19 @@
 package plateau.cli;
 
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import plateau.flow.LinkPair;
 import plateau.ode.Termination;
+import plateau.report.CurveCsv;
+import plateau.report.PredictionFiles;
 import plateau.report.PredictionJson;
 import plateau.report.PredictionTable;
 import plateau.report.ReportException;
@@ -43,7 +47,7 @@ final class PredictCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @ArgGroup(validate = false, heading = "%nProblem:%n", order = 1)
-    private PredictOptions.Problem problem = new PredictOptions.Problem();
+    private ProblemOptions problem = new ProblemOptions();
 
     @ArgGroup(validate = false, heading = "%nStart:%n", order = 2)
     private PredictOptions.Start start = new PredictOptions.Start();
@@ -63,31 +67,17 @@ final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        requireEachOnce();
+        Repetitions.refuse(spec);
         PredictionRequest request = request();
         requireNeurons(request);
-        try (Destinations destinations = Destinations.of(output, spec)) {
+        try (Destinations destinations = Destinations.of(output.out, output.csv, spec)) {
             Prediction prediction = predict(request);
             print(prediction);
-            destinations.write(prediction, request, console, output.json);
+            write(prediction, request, destinations);
             return status(prediction);
         } catch (ReportException e) {
             console.err().println("plateau: " + e.getMessage());
             return ExitStatus.UNFINISHED;
-        }
-    }
-
-    /** Picocli does not look for repetitions in groups that only order the help; the first or last would win silently. */
-    private void requireEachOnce() {
-        List<String> words = spec.root().commandLine().getParseResult().originalArgs();
-        for (OptionSpec option : spec.options()) {
-            String name = option.longestName();
-            if (words.stream()
-                            .filter(w -> w.equals(name) || w.startsWith(name + "="))
-                            .count()
-                    > 1) {
-                throw new BadRequestException(name + " is given more than once: give it once, a list with commas");
-            }
         }
     }
 
@@ -136,6 +126,25 @@ final class PredictCommand implements Callable<Integer> {
                                 ? new PredictionJson(prediction).text()
                                 : new PredictionTable(prediction, console.width()).text());
         console.out().flush();
+    }
+
+    private void write(Prediction prediction, PredictionRequest request, Destinations destinations)
+            throws ReportException {
+        PrintWriter names = output.json ? console.err() : console.out();
+        destinations.writeCsv("Curves", () -> CurveCsv.text(prediction), names);
+        destinations.writeFolder(
+                () -> PredictionFiles.of(prediction, destinations.provenance(settings(request))), names);
+    }
+
+    private static Map<String, String> settings(PredictionRequest request) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("relative tolerance", Double.toString(request.rtol()));
+        settings.put(
+                "end time", request.until().isPresent() ? "" + request.until().getAsDouble() : "when all is learned");
+        settings.put(
+                "dimension d",
+                request.dimension().isPresent() ? "" + request.dimension().getAsDouble() : "infinite");
+        return settings;
     }
 
     private int status(Prediction prediction) {

@@ -2,15 +2,10 @@ package plateau.cli;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import plateau.flow.InitialLaw;
 import plateau.flow.InitialLawException;
-import plateau.flow.LinkPair;
-import plateau.hermite.HermiteBasis;
-import plateau.hermite.HermiteException;
-import plateau.hermite.HermiteExpansion;
 import plateau.timescale.PredictionRequest;
 
 /** The options of {@code predict}, in the groups in which its help shows them. */
@@ -18,67 +13,6 @@ final class PredictOptions {
     private static final int MOST_EPSILONS = 32;
 
     private PredictOptions() {}
-
-    /** What is learned by what. */
-    static final class Problem {
-        @Option(
-                names = "--target",
-                paramLabel = "EXPR",
-                order = 1,
-                description = "Target φ, a formula in z: \"z^3 - 3*z\", \"tanh(2*z)\", \"He(3) + He(1)/2\", or a name.")
-        @Nullable
-        String target;
-
-        @Option(
-                names = "--phi",
-                paramLabel = "LIST",
-                order = 2,
-                description = "Target by its Hermite coefficients φ_0,φ_1,… instead, as in --phi 0,1,0.5.")
-        @Nullable
-        String phi;
-
-        @Option(
-                names = "--activation",
-                paramLabel = "EXPR",
-                order = 3,
-                description =
-                        "Activation σ, likewise; names: relu, leaky-relu(0.1), elu, gelu, swish, softplus, sigmoid,"
-                                + " tanh, erf, step, abs, sin, cos, exp, gaussian, identity.")
-        @Nullable
-        String activation;
-
-        @Option(
-                names = "--sigma",
-                paramLabel = "LIST",
-                order = 4,
-                description = "Activation by its Hermite coefficients σ_0,σ_1,… instead.")
-        @Nullable
-        String sigma;
-
-        @Option(
-                names = "--degree",
-                paramLabel = "K",
-                order = 5,
-                description = "Highest degree kept, 0 to " + HermiteBasis.MAX_DEGREE
-                        + " (default: chosen so that what is cut off is small; it is reported).")
-        @Nullable
-        String degree;
-
-        LinkPair links() {
-            OptionalInt kept = Numbers.whole("--degree", degree, 0, HermiteBasis.MAX_DEGREE);
-            HermiteExpansion target = LinkReader.expansion("target", "--target", this.target, "--phi", phi, kept);
-            HermiteExpansion activation =
-                    LinkReader.expansion("activation", "--activation", this.activation, "--sigma", sigma, kept);
-            try {
-                return LinkReader.checked(
-                        kept.isPresent()
-                                ? LinkPair.of(target, activation, kept.getAsInt())
-                                : LinkPair.of(target, activation));
-            } catch (HermiteException e) {
-                throw new BadRequestException(String.valueOf(e.getMessage()));
-            }
-        }
-    }
 
     /** Where the network starts. */
     static final class Start {

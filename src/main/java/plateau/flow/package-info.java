@@ -13,7 +13,7 @@
  * {@link plateau.flow.LinkPair}, the law of a(0) as an {@link plateau.flow.InitialLaw}, what stands for it as
  * {@link plateau.flow.NeuronClasses}. Time is first-layer time; ε multiplies the time derivative of a.
  *
- * <p>May import {@code hermite} and {@code ode}.
+ * <p>May import {@code hermite}, {@code ode} and {@code blas}.
  */
 @NullMarked
 package plateau.flow;

@@ -1,13 +1,8 @@
 package plateau.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Locale;
-import java.util.OptionalDouble;
 import plateau.hermite.HermiteCoefficient;
 import plateau.timescale.DegreeSummary;
 import plateau.timescale.DegreeTimes;
@@ -27,7 +22,6 @@ public final class PredictionJson {
     public static final String CONVENTION =
             "normalised probabilists' Hermite polynomials h_k = He_k/sqrt(k!), orthonormal under N(0,1)";
 
-    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final Prediction prediction;
@@ -39,11 +33,7 @@ public final class PredictionJson {
 
     /** The document as text that ends with a line end. */
     public String text() {
-        try {
-            return MAPPER.writeValueAsString(tree()) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of plain nodes can always be written", e);
-        }
+        return JsonFields.text(tree());
     }
 
     /** The document as a tree. */
@@ -55,7 +45,7 @@ public final class PredictionJson {
         root.put("init", prediction.law());
         root.put("classes", prediction.classCount());
         root.set("degrees", degrees());
-        put(root, "riskFloor", prediction.riskFloor());
+        JsonFields.put(root, "riskFloor", prediction.riskFloor());
         root.set("laws", laws());
         root.set("plateaus", plateaus());
         root.set("runs", runs());
@@ -69,10 +59,10 @@ public final class PredictionJson {
         ArrayNode array = NODES.arrayNode();
         for (DegreeSummary d : prediction.degrees()) {
             ObjectNode node = array.addObject().put("degree", d.degree());
-            put(node, "phi", d.phi());
-            put(node, "sigma", d.sigma());
+            JsonFields.put(node, "phi", d.phi());
+            JsonFields.put(node, "sigma", d.sigma());
             node.put("learnable", d.learnable());
-            node.put("learnability", word(d.learnability()));
+            node.put("learnability", JsonFields.word(d.learnability()));
             exact(node, "phiExact", prediction.links().target().coefficient(d.degree()));
             exact(node, "sigmaExact", prediction.links().activation().coefficient(d.degree()));
         }
@@ -95,7 +85,7 @@ public final class PredictionJson {
             }
             node.put("exponent", Notation.exponent(law));
             node.put("logarithm", law.logarithm());
-            put(node, "constant", law.constant());
+            JsonFields.put(node, "constant", law.constant());
             node.put("formula", law.formula());
         }
         return array;
@@ -105,7 +95,7 @@ public final class PredictionJson {
         ArrayNode array = NODES.arrayNode();
         for (PlateauHeight plateau : prediction.plateaus()) {
             ObjectNode node = array.addObject();
-            put(node, "risk", plateau.risk());
+            JsonFields.put(node, "risk", plateau.risk());
             ArrayNode learned = node.putArray("learned");
             plateau.learned().forEach(learned::add);
             if (plateau.next() < 0) {
@@ -121,13 +111,13 @@ public final class PredictionJson {
         ArrayNode array = NODES.arrayNode();
         for (Run run : prediction.runs()) {
             ObjectNode node = array.addObject();
-            put(node, "epsilon", run.epsilon());
+            JsonFields.put(node, "epsilon", run.epsilon());
             node.put("method", run.method().label());
             node.set("times", times(run));
-            put(node, "finalRisk", run.finalRisk());
-            put(node, "endTime", run.endTime());
+            JsonFields.put(node, "finalRisk", run.finalRisk());
+            JsonFields.put(node, "endTime", run.endTime());
             node.put("evaluations", run.evaluations());
-            node.put("termination", word(run.termination()));
+            node.put("termination", JsonFields.word(run.termination()));
         }
         return array;
     }
@@ -136,9 +126,9 @@ public final class PredictionJson {
         ArrayNode array = NODES.arrayNode();
         for (DegreeTimes times : run.times()) {
             ObjectNode node = array.addObject().put("degree", times.degree());
-            put(node, "t90", times.t90());
-            put(node, "t50", times.t50());
-            put(node, "t10", times.t10());
+            JsonFields.put(node, "t90", times.t90());
+            JsonFields.put(node, "t50", times.t50());
+            JsonFields.put(node, "t10", times.t10());
         }
         return array;
     }
@@ -147,27 +137,10 @@ public final class PredictionJson {
         ArrayNode array = NODES.arrayNode();
         for (LocalSlope slope : prediction.slopes()) {
             ObjectNode node = array.addObject().put("degree", slope.degree());
-            put(node, "fromEpsilon", slope.fromEpsilon());
-            put(node, "toEpsilon", slope.toEpsilon());
-            put(node, "slope", slope.slope());
+            JsonFields.put(node, "fromEpsilon", slope.fromEpsilon());
+            JsonFields.put(node, "toEpsilon", slope.toEpsilon());
+            JsonFields.put(node, "slope", slope.slope());
         }
         return array;
-    }
-
-    private static void put(ObjectNode node, String key, OptionalDouble value) {
-        put(node, key, value.orElse(Double.NaN));
-    }
-
-    /** JSON has no NaN and no infinity: they would break every reader. */
-    private static void put(ObjectNode node, String key, double value) {
-        if (Double.isFinite(value)) {
-            node.put(key, value);
-        } else {
-            node.putNull(key);
-        }
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

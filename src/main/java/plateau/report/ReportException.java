@@ -14,4 +14,11 @@ public final class ReportException extends Exception {
     ReportException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** No figure can be drawn, most often for want of a font. */
+    static ReportException noFigures(Throwable cause) {
+        return new ReportException(
+                "figures cannot be drawn on this machine (" + cause.getMessage() + "): install fontconfig and a font",
+                cause);
+    }
 }

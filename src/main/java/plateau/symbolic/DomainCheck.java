@@ -15,7 +15,10 @@ import plateau.symbolic.Formula.Operator;
  * <p>On |z| ≤ 40 every argument of log, √, a denominator or a power is enclosed by interval arithmetic on cells that are halved
  * until the enclosure decides: log and denominators must keep away from 0, √ and positive fractional powers may touch it. A part
  * that cannot be told from 0 on a cell of width 10^−9 counts as 0. Beyond 40, where N(0,1) has no weight in double
- * precision, only what is certainly undefined is refused. Overflow is not this class's business.
+ * precision, only what is certainly undefined is refused.
+ *
+ * <p>A part without z must be a finite number wherever it stands: in an exponent, in the bound of a piecewise, in a branch that
+ * is never in use, as the factor of 0. Overflow of a part with z is not this class's business.
  */
 public final class DomainCheck {
     private static final long MAX_WORK = 1_000_000;
@@ -44,27 +47,45 @@ public final class DomainCheck {
      * @throws FormulaException if it is not, naming the part and the place, or if that cannot be decided with bounded work
      */
     public static void check(Formula formula) {
+        PiecewiseBounds.within(formula, RealLine.REACH);
+        DomainCheck check = new DomainCheck(formula);
+        FormulaWalk.walkConstants(formula, check::checkConstant);
         boolean[] partial = {false};
         FormulaWalk.walk(formula, node -> partial[0] |= isPartial(node));
         if (partial[0]) {
-            new DomainCheck(formula).run();
-        } else {
-            PiecewiseBounds.within(formula, RealLine.REACH);
+            check.run();
         }
     }
 
     private static boolean isPartial(Formula node) {
         if (node instanceof Formula.Binary binary) {
-            boolean dividing = binary.operator() == Operator.DIVIDE && !(binary.right() instanceof Formula.Number);
+            boolean dividing = binary.operator() == Operator.DIVIDE && !isNumberButZero(binary.right());
             return dividing || binary.operator() == Operator.POWER && !hasWholePositiveExponent(binary);
         }
         return node instanceof Call call && (call.function() == Function.LOG || call.function() == Function.SQRT);
+    }
+
+    private static boolean isNumberButZero(Formula formula) {
+        return formula instanceof Formula.Number n && !n.value().isZero();
     }
 
     private static boolean hasWholePositiveExponent(Formula.Binary power) {
         return power.right() instanceof Formula.Number n
                 && Formulas.isWhole(n)
                 && n.value().signum() >= 0;
+    }
+
+    /** A constant is the same on every cell, so that one look decides. */
+    private void checkConstant(Formula constant) {
+        look(constant, Interval.ZERO);
+        if (doubt != null) {
+            throw refusal(doubt);
+        }
+        if (!Double.isFinite(FormulaCompiler.constantValue(constant))) {
+            throw FormulaException.of(
+                    "the constant " + DomainPlaces.brief(constant)
+                            + " is not a finite number in double precision; keep it and its parts below 1e300 in absolute value");
+        }
     }
 
     private void run() {
@@ -75,7 +96,7 @@ public final class DomainCheck {
         for (boolean side : new boolean[] {true, false}) {
             signs.clear();
             for (Interval start : RealLine.far(formula, side)) {
-                look(start);
+                look(formula, start);
             }
         }
     }
@@ -84,7 +105,7 @@ public final class DomainCheck {
         Deque<Interval> open = new ArrayDeque<>();
         open.push(start);
         while (!open.isEmpty()) {
-            look(open.pop());
+            look(formula, open.pop());
             if (undecided && cell.width() > SMALLEST_CELL) {
                 double middle = cell.middle();
                 Interval left = new Interval(cell.low(), middle);
@@ -97,11 +118,11 @@ public final class DomainCheck {
         }
     }
 
-    private void look(Interval at) {
+    private void look(Formula part, Interval at) {
         cell = at;
         undecided = false;
         doubt = null;
-        enclosures.enclose(formula, at);
+        enclosures.enclose(part, at);
     }
 
     private void hear(Formula operation, Formula argument, Requirement requirement, Enclosure values) {
@@ -134,15 +155,30 @@ public final class DomainCheck {
 
     private FormulaException refusal(Doubt culprit) {
         Requirement requirement = culprit.requirement();
-        String place = Affine.of(culprit.argument())
-                .map(argument -> DomainPlaces.of(argument, requirement))
+        boolean constant = Constancy.isConstant(culprit.argument());
+        return FormulaException.of(DomainPlaces.brief(culprit.operation()) + complaint(requirement)
+                + (constant ? DomainPlaces.EVERYWHERE : place(culprit)) + "; "
+                + (constant ? remedyOfConstant(culprit) : remedy(culprit)));
+    }
+
+    private String place(Doubt culprit) {
+        return Affine.of(culprit.argument())
+                .map(argument -> DomainPlaces.of(argument, culprit.requirement()))
                 .orElseGet(() -> DomainPlaces.near(cell.middle()));
-        return FormulaException.of(
-                DomainPlaces.brief(culprit.operation()) + complaint(requirement) + place + "; " + remedy(culprit));
     }
 
     private static String complaint(Requirement requirement) {
         return requirement == Requirement.NOT_ZERO ? " divides by 0 " : " is not defined ";
+    }
+
+    private static String remedyOfConstant(Doubt culprit) {
+        String number =
+                switch (culprit.requirement()) {
+                    case POSITIVE -> "a positive number";
+                    case NOT_NEGATIVE -> "a number that is not negative";
+                    case NOT_ZERO -> "a number other than 0";
+                };
+        return "put " + number + " in the place of " + DomainPlaces.brief(culprit.argument());
     }
 
     private static String remedy(Doubt culprit) {

@@ -10,12 +10,15 @@ final class DomainPlaces {
     private static final int LONGEST_NUMBER = 15;
     private static final double GRID = 1e6;
 
+    /** The place of an undefined constant. */
+    static final String EVERYWHERE = "for any z";
+
     private DomainPlaces() {}
 
     /** The exact set in which an affine argument breaks a requirement. */
     static String of(Affine argument, Requirement requirement) {
         if (argument.slope().isZero()) {
-            return "for any z";
+            return EVERYWHERE;
         }
         BigFraction root = argument.intercept().negate().divide(argument.slope());
         boolean below = argument.slope().signum() > 0;

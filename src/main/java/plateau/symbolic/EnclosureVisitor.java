@@ -19,7 +19,8 @@ import plateau.symbolic.Formula.Variable;
  * Encloses a formula on a cell of the real line by interval arithmetic with mean-value forms.
  *
  * <p>A cell must not straddle the bound of a piecewise: the branch is chosen at its centre. The work of all evaluations is
- * bounded. Whoever asks hears of each partial operation and whether what it works on is acceptable.
+ * bounded. Whoever asks hears of each partial operation in use on the cell, but those in the bounds of a piecewise, and whether
+ * what it works on is acceptable.
  */
 final class EnclosureVisitor implements FormulaVisitor<Enclosure> {
     private static final Interval[] NO_POLYNOMIAL = {};
@@ -173,9 +174,11 @@ final class EnclosureVisitor implements FormulaVisitor<Enclosure> {
 
     private Enclosure power(Binary binary, Enclosure base) {
         OptionalDouble constant = exponents.computeIfAbsent(binary.right(), EnclosureVisitor::constantOf);
+        // A constant exponent is visited too: z^log(0) has a partial operation there.
+        Enclosure visited = visit(binary.right());
         if (constant.isEmpty()) {
             listener.heard(binary, binary.left(), Requirement.POSITIVE, base);
-            return exponential(visit(binary.right()).times(logarithm(base).tightened(offsets)));
+            return exponential(visited.times(logarithm(base).tightened(offsets)));
         }
         double exponent = constant.getAsDouble();
         if (FormulaCompiler.isWholeExponent(exponent)) {

@@ -176,23 +176,36 @@ abstract class Evaluator {
         };
     }
 
+    /** base^exponent; 1 to a power that has overflowed is 1, where Java has NaN. */
+    private static double positivePower(double base, double exponent) {
+        return base == 1 && Double.isInfinite(exponent) ? 1 : Math.pow(base, exponent);
+    }
+
     /** base^exponent where both may depend on z and the base is positive. */
     static Evaluator generalPower(Evaluator base, Evaluator exponent) {
         return new Evaluator() {
             @Override
             double value(double z) {
-                return Math.pow(base.value(z), exponent.value(z));
+                return positivePower(base.value(z), exponent.value(z));
             }
 
             @Override
             double derivative(double z) {
                 double b = base.value(z);
                 double e = exponent.value(z);
-                double power = Math.pow(b, e);
-                return chain(e * Math.pow(b, e - 1), base.derivative(z))
+                double power = positivePower(b, e);
+                return chain(chain(positivePower(b, e - 1), e), base.derivative(z))
                         + chain(power, chain(exponent.derivative(z), Math.log(b)));
             }
         };
+    }
+
+    /** sin or cos of inner; where inner overflows, the phase is lost and the mean 0 of a wave stands for it. */
+    static Evaluator wave(DoubleUnaryOperator outer, DoubleUnaryOperator slope, Evaluator inner) {
+        return composition(
+                x -> Double.isInfinite(x) ? 0 : outer.applyAsDouble(x),
+                x -> Double.isInfinite(x) ? 0 : slope.applyAsDouble(x),
+                inner);
     }
 
     /** outer(inner(z)). */

@@ -102,6 +102,8 @@ final class FormulaCompiler implements FormulaVisitor<Evaluator> {
             case MAX -> Evaluator.extremum(inner, arguments.get(1), true);
             case MIN -> Evaluator.extremum(inner, arguments.get(1), false);
             case SQRT -> Evaluator.squareRoot(inner);
+            case SIN -> Evaluator.wave(Math::sin, Math::cos, inner);
+            case COS -> Evaluator.wave(Math::cos, x -> -Math.sin(x), inner);
             case LOG -> Evaluator.composition(Math::log, x -> 1 / x, inner);
             default -> composition(call.function(), inner);
         };

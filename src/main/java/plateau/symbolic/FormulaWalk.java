@@ -29,6 +29,21 @@ final class FormulaWalk {
         }
     }
 
+    /** Every largest part without z, those in the bounds of a piecewise and in branches that are never in use among them. */
+    static void walkConstants(Formula formula, Consumer<Formula> action) {
+        if (Constancy.isConstant(formula)) {
+            action.accept(formula);
+        } else if (formula instanceof Piecewise piecewise) {
+            for (Formula.Branch branch : piecewise.branches()) {
+                walkConstants(branch.bound(), action);
+                walkConstants(branch.value(), action);
+            }
+            walkConstants(piecewise.otherwise(), action);
+        } else {
+            children(formula).forEach(child -> walkConstants(child, action));
+        }
+    }
+
     private static List<Formula> children(Formula formula) {
         if (formula instanceof Formula.Binary binary) {
             return List.of(binary.left(), binary.right());

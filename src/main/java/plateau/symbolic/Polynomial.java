@@ -36,8 +36,11 @@ record Polynomial(List<BigFraction> coefficients) {
         return coefficients.size() - 1;
     }
 
-    /** The polynomial with the same zeros, all of them simple: p/gcd(p, p′), with leading coefficient 1. */
+    /** The polynomial with the same zeros, all of them simple: p/gcd(p, p′), with leading coefficient 1; 0 for 0. */
     Polynomial squareFree() {
+        if (coefficients.isEmpty()) {
+            return this;
+        }
         Polynomial divisor = monic();
         Polynomial rest = divisor.derivative();
         while (!rest.coefficients.isEmpty()) {

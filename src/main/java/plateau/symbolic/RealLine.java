@@ -18,13 +18,18 @@ final class RealLine {
 
     private RealLine() {}
 
-    /** [−40, 40] cut at the whole numbers and at the bounds of every piecewise, nearest to 0 first. */
+    /**
+     * [−40, 40] cut at the whole numbers and at the bounds of every piecewise, nearest to 0 first. Each bound is a cell of its
+     * own too, since a branch may hold there only.
+     */
     static List<Interval> near(Formula formula) {
-        SortedSet<Double> edges = PiecewiseBounds.within(formula, REACH);
+        SortedSet<Double> bounds = PiecewiseBounds.within(formula, REACH);
+        SortedSet<Double> edges = new TreeSet<>(bounds);
         for (int i = -(int) REACH; i <= REACH; i++) {
             edges.add((double) i);
         }
         List<Interval> cells = between(edges);
+        bounds.forEach(bound -> cells.add(Interval.point(bound)));
         cells.sort(Comparator.comparingDouble(cell -> Math.abs(cell.middle())));
         return cells;
     }

@@ -27,7 +27,7 @@ class OutputFilesTest {
         Prediction prediction = SamplePrediction.allOnes(1e-2, 1e-3);
         Path folder = temporary.resolve("a/b");
         Provenance provenance = new Provenance("plateau", "0.1", "17", Map.of());
-        assertThat(ReportFolder.at(folder).write(prediction, provenance))
+        assertThat(OutputFiles.in(folder).write(PredictionFiles.of(prediction, provenance)))
                 .allMatch(Files::isRegularFile)
                 .contains(folder.resolve("report.html"), folder.resolve("risk.svg"));
         assertThat(names(folder))
@@ -60,7 +60,7 @@ class OutputFilesTest {
 
     @Test
     void aFolderMadeForNothingIsRemoved() throws Exception {
-        ReportFolder folder = ReportFolder.at(temporary.resolve("a/b"));
+        OutputFiles folder = OutputFiles.in(temporary.resolve("a/b"));
         assertThat(temporary.resolve("a/b")).isDirectory();
         folder.discard();
         assertThat(temporary.resolve("a")).doesNotExist();

@@ -57,7 +57,14 @@ class DomainCheckTest {
                 "log(softplus(z))",
                 "sqrt(1 - exp(-z^2))",
                 "sqrt(1-cos(z))",
-                "sqrt(z^4-4z^3+6z^2-4z+1)"
+                "sqrt(z^4-4z^3+6z^2-4z+1)",
+                "(z^0)^log(2)",
+                "(1+z^2)^-sqrt(2)",
+                "(1+z^2)^log(1)",
+                "z^(1/cos(0))",
+                "1/(1+exp(1000))",
+                "piecewise(z < sqrt(2), 1, z <= log(9), log(z), 0)",
+                "piecewise(z <= 1, 0, log(z))"
             })
     void acceptsWhatIsDefinedEverywhere(String text) {
         assertThatCode(() -> DomainCheck.check(FormulaParser.parse(text))).doesNotThrowAnyException();
@@ -109,6 +116,88 @@ class DomainCheckTest {
                 catchThrowableOfType(FormulaException.class, () -> DomainCheck.check(FormulaParser.parse(text)));
         assertThat(refusal).as(text).isNotNull().hasMessageContaining(words);
         assertThat(refusal.position()).isEmpty();
+    }
+
+    /** An undefined constant is refused wherever it stands, also where its value would not count. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {
+                "-(z^0)^log(0);        log(0) is not defined for any z; put a positive number in the place of 0",
+                "(z^0)^sqrt(-1);       sqrt(-1) is not defined for any z; put a number that is not negative in the place of -1",
+                "2^(z*log(0));         log(0) is not defined for any z",
+                "z^log(0);             log(0) is not defined for any z",
+                "(1+z^2)^exp(log(0));  log(0) is not defined for any z",
+                "(1+z^2)^(0*log(0));   log(0) is not defined for any z",
+                "0*log(0);             log(0) is not defined for any z",
+                "log(0)*0*z;           log(0) is not defined for any z",
+                "z + exp(log(0));      log(0) is not defined for any z",
+                "0^log(0);             log(0) is not defined for any z",
+                "1^log(0);             log(0) is not defined for any z",
+                "log(0)^0;             log(0) is not defined for any z",
+                "tanh(z/log(1));       z/log(1) divides by 0 for any z; put a number other than 0 in the place of log(1)",
+                "1^(1/sin(0));         1/sin(0) divides by 0 for any z",
+                "1^(sin(0)^-1);        sin(0)^(-1) divides by 0 for any z",
+                "z^(-1)^(1/2);         (-1)^(1/2) is not defined for any z",
+                "relu(z)^sqrt(-1);     sqrt(-1) is not defined for any z",
+                "max(z, log(0));       log(0) is not defined for any z",
+                "max(0, log(0));       log(0) is not defined for any z",
+                "step(log(0));         log(0) is not defined for any z",
+                "relu(sqrt(-1));       sqrt(-1) is not defined for any z",
+                "sin(z)*0^sqrt(-1);    sqrt(-1) is not defined for any z",
+                "piecewise(z < 0, z, log(0));              log(0) is not defined for any z",
+                "piecewise(z < 0, (z^0)^log(0), z);        log(0) is not defined for any z",
+                "piecewise(z < 0, 1, z >= 0, 2, log(0));   log(0) is not defined for any z",
+                "piecewise(z > 10^9, log(0), 0);           log(0) is not defined for any z",
+                "piecewise(z < sqrt(-1), 1, 2);            sqrt(-1) is not defined for any z",
+                "piecewise(z < exp(log(0)), 1, 2);         log(0) is not defined for any z",
+                "piecewise(z < 1^log(0), 1, 2);            the bound 1^log(0) of a piecewise is not a finite number",
+                "piecewise(z < 0, 1, z <= 0, log(z), 2);   log(z) is not defined for z <= 0",
+                "piecewise(z < 3, 1, z <= 3, 1/(z-3), 2);  1/(z - 3) divides by 0 at z = 3"
+            })
+    void refusesWhatIsUndefinedWhereverItStands(String text, String words) {
+        FormulaException refusal =
+                catchThrowableOfType(FormulaException.class, () -> DomainCheck.check(FormulaParser.parse(text)));
+        assertThat(refusal).as(text).isNotNull().hasMessageStartingWith(words).hasMessageNotContaining("\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1^(1/0)", "z^0^-1", "0^0*z", "(z^0)^(1/0)"})
+    void noNumberIsDividedByZero(String text) {
+        assertThatThrownBy(() -> FormulaLink.parse(text))
+                .isInstanceOf(FormulaException.class)
+                .message()
+                .containsPattern("divides by 0|0\\^.* is not defined");
+    }
+
+    /** The parser never builds these. */
+    @Test
+    void refusesTreesThatDivideByTheNumberZero() {
+        Formula zero = Trees.number(0);
+        assertThatThrownBy(() -> DomainCheck.check(Trees.over(Trees.Z, zero)))
+                .isInstanceOf(FormulaException.class)
+                .hasMessage("z/0 divides by 0 for any z; put a number other than 0 in the place of 0");
+        Formula infinite = Trees.over(Trees.number(1), zero);
+        assertThatThrownBy(() -> DomainCheck.check(
+                        new Formula.Binary(Formula.Operator.POWER, Trees.power(Trees.Z, 0), infinite)))
+                .isInstanceOf(FormulaException.class)
+                .hasMessageStartingWith("1/0 divides by 0 for any z");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "z + exp(1000);                exp(1000)",
+                "(z^0)^exp(1000);              exp(1000)",
+                "z^(exp(1000) - exp(1000));    exp(1000) - exp(1000)",
+                "piecewise(z < 0, exp(1000), 1); exp(1000)"
+            })
+    void refusesConstantsThatOverflow(String text, String culprit) {
+        assertThatThrownBy(() -> DomainCheck.check(FormulaParser.parse(text)))
+                .isInstanceOf(FormulaException.class)
+                .hasMessageStartingWith("the constant " + culprit + " is not a finite number");
     }
 
     @Test

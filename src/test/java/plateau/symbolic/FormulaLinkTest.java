@@ -143,6 +143,33 @@ class FormulaLinkTest {
                 .isCloseTo(expected, within(2e-7 * (1e-6 + Math.abs(expected))));
     }
 
+    /** Overflow inside a formula gives a number where the rest decides, else an infinity. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "cos(exp(Pi^He(6)));          -1.7;  0;  0",
+                "sin(-exp(z^4));              6.5;   0;  0",
+                "(z^0)^exp(exp(exp(z)));      2.2;   1;  0",
+                "(1/(2+z^2))^exp(exp(exp(z))); 2.2;  0;  0",
+                "exp(z^25)/(1+z^2);           2.2;   Infinity; Infinity",
+                "-exp(z^25)/(1+z^2);          2.2;   -Infinity; -Infinity",
+                "tanh(exp(z^25)/(1+z^2));     2.2;   1;  0",
+                "relu(-z)*exp(exp(2*z));      5;     0;  0",
+                "3 - step(-z)*exp(exp(2*z));  5;     3;  0"
+            })
+    void overflowLeavesWhatTheRestDecides(String text, double z, double value, double slope) {
+        FormulaLink link = FormulaLink.parse(text);
+        assertThat(link.value(z) + 0.0).isEqualTo(value);
+        assertThat(link.derivative(z) + 0.0).isEqualTo(slope);
+    }
+
+    /** An underflow times an overflow may be anything: NaN lets quadrature see it. */
+    @Test
+    void overflowThatDecidesNothingStaysVisible() {
+        assertThat(FormulaLink.parse("exp(-z^4)*exp(z^4)").value(7)).isNaN();
+    }
+
     @Test
     void keepsTheTextAndTheTree() {
         FormulaLink link = FormulaLink.parse("  z^3 - 3 z ");

@@ -51,6 +51,8 @@ class KinkFinderTest {
                 "piecewise(z>1, relu(z-2)+relu(z), relu(z+1));   -1 1 2",
                 "piecewise(2 >= z, relu(z-3), 0);  2",
                 "abs(z-z);                     \"\"",
+                "max(z^2, z*z);                \"\"",
+                "abs(relu(He(6)*0));           \"\"",
                 "relu(z-50);                   \"\"",
                 "abs(1+z^2);                   \"\"",
                 "tanh(2z);                     \"\"",

@@ -75,8 +75,8 @@ final class RandomFormulas {
             case 0 -> Formulas.sum(a, b);
             case 1 -> Formulas.difference(a, b);
             case 2 -> Formulas.product(a, b);
-                // A denominator of at least 1.
-            default -> Formulas.quotient(a, Formulas.sum(Formulas.number(1), Formulas.power(b, Formulas.number(2))));
+                // A denominator of at least 1, if the square does not leave its bounds.
+            default -> Formulas.quotient(a, Formulas.sum(Formulas.number(1), safely(b, Formulas.number(2))));
         };
     }
 

@@ -1,0 +1,18 @@
+package plateau.network;
+
+/** Watches a training: progress and interruption. Called from the training thread. */
+public interface TrainingObserver {
+    /** Reports nothing, never asks to stop. */
+    TrainingObserver SILENT = new TrainingObserver() {};
+
+    /** How far the training is, from 0 to 1. */
+    default void progress(double done) {}
+
+    /** Whether the caller wants to stop; asked often. */
+    default boolean interrupted() {
+        return false;
+    }
+
+    /** Something that a person should know and that does not stop the training, for example a damaged checkpoint. */
+    default void notice(String message) {}
+}

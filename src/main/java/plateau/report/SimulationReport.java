@@ -1,0 +1,124 @@
+package plateau.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A simulation as one self-contained HTML page, the answer first, in the manner of {@link Report}. */
+public final class SimulationReport {
+    private final Simulation simulation;
+    private final Provenance provenance;
+    private final Html page = new Html();
+
+    /**
+     * The page of a simulation.
+     *
+     * @param provenance how it was made
+     */
+    public SimulationReport(Simulation simulation, Provenance provenance) {
+        this.simulation = simulation;
+        this.provenance = provenance;
+    }
+
+    /** The page. */
+    public String html() {
+        if (page.toString().isEmpty()) {
+            write();
+        }
+        return page.toString();
+    }
+
+    private void write() {
+        String title = "How " + simulation.links().activationName() + " learns "
+                + simulation.links().targetName();
+        page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+                .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+                .raw("<meta name=\"color-scheme\" content=\"light dark\">\n");
+        page.element("title", title).raw("<style>\n" + ReportStyle.CSS + "</style>\n</head>\n<body>\n<main>\n");
+        page.raw("<h1>" + Html.typeset(title) + "</h1>\n<div class=\"answer\">\n");
+        new SimulationAnswer(simulation).sentences().forEach(s -> page.raw("<p>" + Html.typeset(s) + "</p>\n"));
+        page.raw("</div>\n");
+        figure();
+        limits();
+        states();
+        seeds();
+        provenance();
+        page.raw("</main>\n</body>\n</html>\n");
+    }
+
+    private void figure() {
+        SimulationFigure figure = new SimulationFigure(simulation);
+        if (figure.drawable()) {
+            page.element("h2", "Risk")
+                    .raw("<figure>\n" + figure.risk().svgElement("risk-") + "<figcaption>"
+                            + Html.typeset("The risk against first-layer time t. The second layer is 1/ε times as fast."
+                                    + " Dots, if any: the risk on held-out samples.")
+                            + "</figcaption>\n</figure>\n");
+        }
+    }
+
+    private void limits() {
+        if (!simulation.warnings().isEmpty()) {
+            page.element("h2", "Before trusting a number").raw("<ol>\n");
+            simulation.warnings().forEach(w -> page.raw("<li>" + Html.typeset(w) + "</li>\n"));
+            page.raw("</ol>\n");
+        }
+    }
+
+    private void states() {
+        page.element("h2", "States");
+        page.raw("<p class=\"note\">"
+                + Html.typeset("e_k = φ_k − σ_k ⟨a s^k⟩, the mean over neurons"
+                        + (simulation.several() ? "; shown: the first seed" : "")
+                        + ". order-parameters.csv and simulation.json have every a, s and r.")
+                + "</p>\n");
+        List<Integer> degrees = new ArrayList<>();
+        for (int k = 0; k <= simulation.links().degree(); k++) {
+            if (simulation.links().phi(k) != 0) {
+                degrees.add(k);
+            }
+        }
+        List<String> heads = new ArrayList<>(List.of("t", "risk", "sampled"));
+        degrees.forEach(k -> heads.add("e_" + k));
+        heads.add("max |s|");
+        List<List<String>> rows = simulation.runs().get(0).states().stream()
+                .map(state -> row(state, degrees))
+                .toList();
+        page.table("r".repeat(heads.size()), heads, rows);
+    }
+
+    private static List<String> row(SimulatedState state, List<Integer> degrees) {
+        List<String> cells = new ArrayList<>();
+        cells.add(Notation.number(state.time(), 6));
+        cells.add(Notation.number(state.risk().orElse(Double.NaN), 6));
+        cells.add(
+                state.sampledRisk().isPresent()
+                        ? Notation.number(state.sampledRisk().getAsDouble(), 4) + " ± "
+                                + Notation.number(state.sampledError().orElse(Double.NaN), 2)
+                        : Notation.NONE);
+        degrees.forEach(k -> cells.add(Notation.number(state.residual(k), 5)));
+        cells.add(Notation.number(state.largestOverlap(), 5));
+        return cells;
+    }
+
+    private void seeds() {
+        if (simulation.several()) {
+            page.element("h2", "Seeds");
+            page.table(
+                    "rrrl",
+                    List.of("seed", "end t", "last risk", "ended"),
+                    simulation.runs().stream().map(SimulationTable::seedRow).toList());
+        }
+    }
+
+    private void provenance() {
+        page.element("h2", "How to make this again");
+        page.raw("<pre>").raw(Html.escape(provenance.command())).raw("</pre>\n");
+        List<List<String>> rows = new ArrayList<>(SimulationTable.settings(simulation));
+        provenance.settings().forEach((name, value) -> rows.add(List.of(name, value)));
+        SimulatedRun run = simulation.runs().get(0);
+        rows.add(List.of(simulation.setup().sgd() == null ? "evaluations" : "steps", Long.toString(run.work())));
+        rows.add(List.of("Plateau", provenance.version()));
+        rows.add(List.of("Java", provenance.javaVersion()));
+        page.table("ll", List.of("setting", "value"), rows);
+    }
+}
