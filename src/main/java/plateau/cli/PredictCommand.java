@@ -17,6 +17,7 @@ import plateau.report.PredictionFiles;
 import plateau.report.PredictionJson;
 import plateau.report.PredictionTable;
 import plateau.report.ReportException;
+import plateau.timescale.Method;
 import plateau.timescale.Prediction;
 import plateau.timescale.PredictionRequest;
 import plateau.timescale.Predictor;
@@ -89,6 +90,9 @@ final class PredictCommand implements Callable<Integer> {
         var dimension = start.finiteDimension();
         var until = integration.end();
         var rtol = integration.tolerance();
+        if (integration.check && integration.reference) {
+            throw new BadRequestException("--check compares the fast-slow solve with --reference: give one of the two");
+        }
         LinkPair links = problem.links();
         try {
             PredictionRequest request =
@@ -96,6 +100,8 @@ final class PredictCommand implements Callable<Integer> {
             request = until.isPresent() ? request.withUntil(until.getAsDouble()) : request;
             request = rtol.isPresent() ? request.withRtol(rtol.getAsDouble()) : request;
             request = dimension.isPresent() ? request.withDimension(dimension.getAsDouble()) : request;
+            request = integration.reference ? request.withMethod(Method.REFERENCE) : request;
+            request = integration.check ? request.withCheck() : request;
             Memory.require(request);
             return request;
         } catch (IllegalArgumentException e) {

@@ -89,8 +89,14 @@ final class PredictOptions {
         @Option(
                 names = "--reference",
                 order = 24,
-                description = "Stiff solve of the whole flow (so far the only method, and the default).")
+                description = "Stiff solve of the whole flow, instead of fast and slow system separately.")
         boolean reference;
+
+        @Option(
+                names = "--check",
+                order = 25,
+                description = "Both: print the differences between the fast-slow and the stiff solve.")
+        boolean check;
 
         List<Double> epsilons() {
             return Numbers.differentInRange(

@@ -167,9 +167,10 @@ public final class CrossingMonitor implements StepMonitor {
         for (int j = 0; j < times.length; j++) {
             if (!isFound(j)) {
                 double end = gap(j, after);
-                if (end < 0) {
+                // A step on a finer clock may be shorter than the resolution of time
+                if (end < 0 && left < right) {
                     times[j] = solve(step, j, left, right);
-                } else if (end == 0) {
+                } else if (end <= 0) {
                     times[j] = right;
                 }
             }

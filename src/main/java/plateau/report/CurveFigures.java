@@ -10,6 +10,7 @@ import plateau.timescale.PlateauHeight;
 import plateau.timescale.Prediction;
 import plateau.timescale.ResidualCurve;
 import plateau.timescale.Run;
+import plateau.timescale.Segment;
 
 /** The figures of a prediction: risk against time, and the energy left in each degree against time. */
 public final class CurveFigures {
@@ -24,6 +25,9 @@ public final class CurveFigures {
 
     /** Plateaus closer than this share of the axis get one label. */
     private static final double LABEL_DISTANCE = 0.05;
+
+    /** The height of a run's band as a share of the value axis. */
+    private static final double BAND_HEIGHT = 0.035;
 
     private final Prediction prediction;
 
@@ -43,13 +47,33 @@ public final class CurveFigures {
         double from = runs.stream().mapToDouble(CurveFigures::firstTime).min().orElse(1e-3);
         double to = runs.stream().mapToDouble(Run::endTime).max().orElse(1);
         double top = 1.08 * highestRisk(runs);
-        Plot plot =
-                new Plot("risk R(t)", false).timeRange(EDGE * from, to / EDGE).valueRange(-0.01 * top, top);
+        Plot plot = new Plot("risk R(t)", false)
+                .timeRange(EDGE * from, to / EDGE)
+                .valueRange(-(banded(runs) ? 0.02 + BAND_HEIGHT * runs.size() : 0.01) * top, top);
         levels(plot, from, to, top);
         for (int i = 0; i < runs.size(); i++) {
             riskOf(plot, runs.get(i), i, from);
+            band(plot, runs.get(i), i, from, -(0.02 + BAND_HEIGHT * (i + 0.5)) * top);
         }
         return plot.figure("Risk against time, " + subject());
+    }
+
+    private static boolean banded(List<Run> runs) {
+        return runs.stream().anyMatch(run -> !run.segments().isEmpty());
+    }
+
+    /** The segments of a fast–slow solve below the curves: broad where an inner layer relaxes, thin in the slow drift between. */
+    private static void band(Plot plot, Run run, int index, double from, double value) {
+        double begun = from;
+        for (int i = 0; i < run.segments().size(); i++) {
+            Segment segment = run.segments().get(i);
+            boolean last =
+                    i + 1 == run.segments().size() || run.segments().get(i + 1).kind() != segment.kind();
+            if (last && segment.end() > from) {
+                plot.band(index, begun, segment.end(), value, segment.kind() == Segment.Kind.FAST);
+                begun = segment.end();
+            }
+        }
     }
 
     private void riskOf(Plot plot, Run run, int index, double from) {

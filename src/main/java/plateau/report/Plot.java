@@ -151,6 +151,15 @@ final class Plot {
         chart.addAnnotation(new PointLabel(label, from, value, 8, 5, SMALL, GREY));
     }
 
+    /** A stretch of a band: broad and strong, or thin and pale. */
+    void band(int index, double from, double to, double value, boolean strong) {
+        XYSeries series = chart.addSeries("\u0000" + hidden++, new double[] {from, to}, new double[] {value, value});
+        Color color = color(index);
+        Color pale = new Color(color.getRed(), color.getGreen(), color.getBlue(), 90);
+        BasicStroke stroke = new BasicStroke(strong ? 7f : 2.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
+        style(series, strong ? color : pale, stroke, SeriesMarkers.NONE).setShowInLegend(false);
+    }
+
     /** A label at the upper right of a point. */
     void label(String label, int index, double x, double y) {
         chart.addAnnotation(new PointLabel(label, x, y, 7, 6, FONT, color(index)));

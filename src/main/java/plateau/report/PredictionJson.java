@@ -8,9 +8,11 @@ import plateau.timescale.DegreeSummary;
 import plateau.timescale.DegreeTimes;
 import plateau.timescale.LearningLaw;
 import plateau.timescale.LocalSlope;
+import plateau.timescale.MethodDifference;
 import plateau.timescale.PlateauHeight;
 import plateau.timescale.Prediction;
 import plateau.timescale.Run;
+import plateau.timescale.Segment;
 import plateau.timescale.Warning;
 
 /**
@@ -50,6 +52,9 @@ public final class PredictionJson {
         root.set("plateaus", plateaus());
         root.set("runs", runs());
         root.set("slopes", slopes());
+        if (!prediction.checks().isEmpty()) {
+            root.set("checks", checks());
+        }
         ArrayNode warnings = root.putArray("warnings");
         prediction.warnings().stream().map(Warning::text).forEach(warnings::add);
         return root;
@@ -114,6 +119,7 @@ public final class PredictionJson {
             JsonFields.put(node, "epsilon", run.epsilon());
             node.put("method", run.method().label());
             node.set("times", times(run));
+            node.set("segments", segments(run));
             JsonFields.put(node, "finalRisk", run.finalRisk());
             JsonFields.put(node, "endTime", run.endTime());
             node.put("evaluations", run.evaluations());
@@ -129,6 +135,35 @@ public final class PredictionJson {
             JsonFields.put(node, "t90", times.t90());
             JsonFields.put(node, "t50", times.t50());
             JsonFields.put(node, "t10", times.t10());
+        }
+        return array;
+    }
+
+    private static ArrayNode segments(Run run) {
+        ArrayNode array = NODES.arrayNode();
+        for (Segment segment : run.segments()) {
+            ObjectNode node = array.addObject().put("kind", JsonFields.word(segment.kind()));
+            JsonFields.put(node, "start", segment.start());
+            JsonFields.put(node, "end", segment.end());
+            segment.locked().forEach(node.putArray("locked")::add);
+            segment.relaxing().forEach(node.putArray("relaxing")::add);
+            node.put("evaluations", segment.evaluations());
+            JsonFields.put(node, "mismatch", segment.mismatch());
+            JsonFields.put(node, "truncation", segment.truncation());
+            JsonFields.put(node, "relativeError", segment.relativeError());
+        }
+        return array;
+    }
+
+    private ArrayNode checks() {
+        ArrayNode array = NODES.arrayNode();
+        for (MethodDifference check : prediction.checks()) {
+            ObjectNode node = array.addObject().put("degree", check.degree());
+            JsonFields.put(node, "epsilon", check.epsilon());
+            JsonFields.put(node, "fastSlow", check.fastSlow());
+            JsonFields.put(node, "reference", check.reference());
+            JsonFields.put(node, "relativeDifference", check.relative());
+            JsonFields.put(node, "relativeError", check.estimate());
         }
         return array;
     }

@@ -12,6 +12,7 @@ import plateau.hermite.HermiteExpansion;
 import plateau.timescale.DegreeSummary;
 import plateau.timescale.DegreeTimes;
 import plateau.timescale.LocalSlope;
+import plateau.timescale.MethodDifference;
 import plateau.timescale.PlateauHeight;
 import plateau.timescale.Prediction;
 import plateau.timescale.Run;
@@ -47,6 +48,7 @@ public final class PredictionTable {
         section(lines, "Problem", problem());
         section(lines, "Degrees", degrees());
         section(lines, "Learning times (first-layer time t; t50: e_k² = φ_k²/2; window: t10 − t90)", times());
+        section(lines, "Fast-slow solve beside the stiff solve of the whole flow", checks());
         section(lines, "Plateaus of the risk", plateaus());
         section(lines, "Local slopes d log t50 / d log ε", slopes());
         section(lines, "Before trusting a number", warnings());
@@ -235,7 +237,39 @@ public final class PredictionTable {
         timedDegrees().stream().limit(MOST_ROWS).forEach(k -> table.add(timesRow(k, runs)));
         table.add(summaryRow("risk", runs, r -> Notation.number(r.finalRisk(), 4)));
         table.add(summaryRow("at t", runs, r -> Notation.number(r.endTime(), 4)));
+        if (runs.stream().anyMatch(r -> !r.segments().isEmpty())) {
+            table.add(summaryRow("error", runs, PredictionTable::error));
+        }
         return table;
+    }
+
+    /** The estimated relative error of the last learning time. */
+    private static String error(Run run) {
+        OptionalDouble estimate = run.times().stream().flatMapToDouble(d -> d.t50().stream()).max().stream()
+                .mapToObj(run::relativeErrorAt)
+                .findFirst()
+                .orElse(OptionalDouble.empty());
+        return estimate.isPresent() ? "±" + Notation.number(estimate.getAsDouble(), 1) : Notation.NONE;
+    }
+
+    private List<String> checks() {
+        if (prediction.checks().isEmpty()) {
+            return List.of();
+        }
+        TextTable table =
+                new TextTable("lrrrrr", List.of("ε", "k", "fast-slow", "stiff", "relative difference", "estimated"));
+        for (MethodDifference check : prediction.checks()) {
+            table.add(List.of(
+                    Notation.epsilon(check.epsilon()),
+                    Integer.toString(check.degree()),
+                    Notation.number(check.fastSlow(), 8),
+                    Notation.number(check.reference(), 8),
+                    Notation.number(check.relative(), 2),
+                    check.estimate().isPresent()
+                            ? Notation.number(check.estimate().getAsDouble(), 1)
+                            : Notation.NONE));
+        }
+        return table.lines(INDENT);
     }
 
     private List<Integer> timedDegrees() {

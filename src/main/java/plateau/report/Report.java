@@ -74,7 +74,8 @@ public final class Report {
                 figures.risk(),
                 "risk-",
                 "The risk against time. Dashed: the plateaus ½ Σ φ_k² over the degrees not yet"
-                        + " learned. Dots: the learning times t_k.");
+                        + " learned. Dots: the learning times t_k. Bands below: broad while the inner layer of a degree is"
+                        + " integrated (fast system), thin in the drift between (slow system).");
         int number = 0;
         for (Run run : figures.runs()) {
             figure(
@@ -122,6 +123,7 @@ public final class Report {
             page.raw("<h3>" + Html.typeset("ε = " + Notation.epsilon(run.epsilon())) + "</h3>\n");
             tables.times(run);
             page.raw("<p class=\"note\">" + Html.typeset(outcome(run)) + "</p>\n");
+            tables.segments(run);
         }
         page.element("h3", "Coefficients");
         tables.coefficients();

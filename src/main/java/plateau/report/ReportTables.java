@@ -2,6 +2,7 @@ package plateau.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import plateau.hermite.HermiteCoefficient;
@@ -73,6 +74,44 @@ final class ReportTables {
                         Notation.time(t.window())))
                 .toList();
         page.table("rrrrr", List.of("k", "t90", "t50", "t10", "window t10 − t90"), rows);
+    }
+
+    /** The pieces of a fast–slow solve. */
+    void segments(Run run) {
+        if (run.segments().isEmpty()) {
+            return;
+        }
+        List<List<String>> rows = run.segments().stream()
+                .map(s -> List.of(
+                        s.kind().name().toLowerCase(Locale.ROOT),
+                        Notation.number(s.start(), 6),
+                        Notation.number(s.end(), 6),
+                        degrees(s.locked()),
+                        degrees(s.relaxing()),
+                        Long.toString(s.evaluations()),
+                        Notation.number(s.mismatch(), 2),
+                        Notation.number(s.truncation(), 2),
+                        Notation.number(s.relativeError(), 2)))
+                .toList();
+        page.table(
+                "lrrllrrrr",
+                List.of(
+                        "system",
+                        "from t",
+                        "to t",
+                        "locked",
+                        "relaxing",
+                        "evaluations",
+                        "mismatch at joint",
+                        "last term kept",
+                        "error estimate"),
+                rows);
+    }
+
+    private static String degrees(List<Integer> degrees) {
+        return degrees.isEmpty()
+                ? Notation.NONE
+                : degrees.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     private static String full(OptionalDouble time) {

@@ -46,8 +46,7 @@ final class GramFactor {
                 for (int k = 0; k < j; k++) {
                     sum -= cholesky[i * q + k] * cholesky[j * q + k];
                 }
-                cholesky[i * q + j] =
-                        i == j ? Math.sqrt(Math.max(sum, SMALLEST_PIVOT)) : sum / cholesky[j * q + j];
+                cholesky[i * q + j] = i == j ? Math.sqrt(Math.max(sum, SMALLEST_PIVOT)) : sum / cholesky[j * q + j];
             }
         }
     }

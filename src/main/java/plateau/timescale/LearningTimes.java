@@ -53,6 +53,11 @@ public final class LearningTimes implements StepMonitor {
         return new LearningTimes(residualsOf(flow), flow.dimension(), links, awaited);
     }
 
+    /** A monitor of any system with residuals e_0 … e_K. */
+    static LearningTimes of(Observables residuals, int dimension, LinkPair links, List<Integer> awaited) {
+        return new LearningTimes(residuals, dimension, links, awaited);
+    }
+
     /**
      * A monitor for one run of any flow in its own state, as by {@link plateau.flow.FlowRun}.
      *

@@ -358,16 +358,12 @@ final class ManifoldPoint {
     /**
      * Moves a state along the fast fibres, a += Σ μ_l s^l and s accordingly, so that to first order e_L = c_L/σ_L; the
      * relaxation matrix must be factored.
-     *
-     * @return the largest |e_l − c_l/σ_l| / S_l before
      */
-    double project(double[] y, double[] sizes) {
+    void project(double[] y) {
         int q = locked.size();
-        double worst = 0;
         for (int i = 0; i < q; i++) {
             int l = locked.degree(i);
             double gap = e[l] - force[l] / sigma[l];
-            worst = Math.max(worst, Math.abs(gap) / sizes[l]);
             column[i] = gap / sigma[l];
         }
         factor.solveRelaxation(column);
@@ -383,7 +379,6 @@ final class ManifoldPoint {
             y[n + i] += epsilon * a[i] * swing[i] * slope;
             y[i] += value;
         }
-        return worst;
     }
 
     /** The part −A^{−1} (ε Σ^{−2} ẋ) of the forces that is of second order in δ, written by place. */

@@ -2,6 +2,8 @@ package plateau.timescale;
 
 /** How a run was integrated. */
 public enum Method {
+    /** Fast and slow system separately, by explicit integrators. */
+    FAST_SLOW("fast-slow"),
     /** The whole stiff flow by the implicit integrator. */
     REFERENCE("reference");
 

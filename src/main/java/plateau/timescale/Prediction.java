@@ -16,6 +16,7 @@ import plateau.flow.LinkPair;
  * @param plateaus the heights of the plateaus, in order
  * @param runs one integration for each ε, in the order asked for
  * @param slopes local slopes between neighbouring ε
+ * @param checks both methods side by side, if that was asked for
  * @param warnings what limits the numbers
  */
 public record Prediction(
@@ -28,6 +29,7 @@ public record Prediction(
         List<PlateauHeight> plateaus,
         List<Run> runs,
         List<LocalSlope> slopes,
+        List<MethodDifference> checks,
         List<Warning> warnings) {
     public Prediction {
         degrees = List.copyOf(degrees);
@@ -35,6 +37,7 @@ public record Prediction(
         plateaus = List.copyOf(plateaus);
         runs = List.copyOf(runs);
         slopes = List.copyOf(slopes);
+        checks = List.copyOf(checks);
         warnings = List.copyOf(warnings);
     }
 

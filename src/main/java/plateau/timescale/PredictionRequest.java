@@ -16,6 +16,8 @@ import plateau.flow.NeuronClasses;
  * @param epsilons the values of ε, each in [{@value #SMALLEST_EPSILON}, {@value #LARGEST_EPSILON}], no two equal
  * @param until the end time; empty: until every learnable degree is learned or proven late
  * @param rtol the relative tolerance of the integration
+ * @param method how the flow is integrated
+ * @param check whether the reference is integrated as well and compared
  * @param dimension d for a start from s(0) ~ N(0, 1/d); empty: d = ∞
  */
 public record PredictionRequest(
@@ -25,6 +27,8 @@ public record PredictionRequest(
         List<Double> epsilons,
         OptionalDouble until,
         double rtol,
+        Method method,
+        boolean check,
         OptionalDouble dimension) {
     /** The smallest ε at which the solver has been measured. */
     public static final double SMALLEST_EPSILON = 1e-30;
@@ -61,26 +65,44 @@ public record PredictionRequest(
                 "the end time is " + until + ": give a positive number");
     }
 
-    /** A request with the defaults: 20 classes, rtol 1e-8, d = ∞, until everything is learned. */
+    /** A request with the defaults: 20 classes, rtol 1e-8, fast and slow system separately, d = ∞, until all is learned. */
     public static PredictionRequest of(LinkPair links, InitialLaw law, List<Double> epsilons) {
         return new PredictionRequest(
-                links, law, DEFAULT_CLASSES, epsilons, OptionalDouble.empty(), DEFAULT_RTOL, OptionalDouble.empty());
+                links,
+                law,
+                DEFAULT_CLASSES,
+                epsilons,
+                OptionalDouble.empty(),
+                DEFAULT_RTOL,
+                Method.FAST_SLOW,
+                false,
+                OptionalDouble.empty());
     }
 
     public PredictionRequest withClasses(int count) {
-        return new PredictionRequest(links, law, count, epsilons, until, rtol, dimension);
+        return new PredictionRequest(links, law, count, epsilons, until, rtol, method, check, dimension);
     }
 
     public PredictionRequest withUntil(double time) {
-        return new PredictionRequest(links, law, classes, epsilons, OptionalDouble.of(time), rtol, dimension);
+        return new PredictionRequest(
+                links, law, classes, epsilons, OptionalDouble.of(time), rtol, method, check, dimension);
     }
 
     public PredictionRequest withRtol(double tolerance) {
-        return new PredictionRequest(links, law, classes, epsilons, until, tolerance, dimension);
+        return new PredictionRequest(links, law, classes, epsilons, until, tolerance, method, check, dimension);
+    }
+
+    public PredictionRequest withMethod(Method changed) {
+        return new PredictionRequest(links, law, classes, epsilons, until, rtol, changed, check, dimension);
+    }
+
+    /** The same with the reference beside the fast–slow solve. */
+    public PredictionRequest withCheck() {
+        return new PredictionRequest(links, law, classes, epsilons, until, rtol, method, true, dimension);
     }
 
     public PredictionRequest withDimension(double d) {
-        return new PredictionRequest(links, law, classes, epsilons, until, rtol, OptionalDouble.of(d));
+        return new PredictionRequest(links, law, classes, epsilons, until, rtol, method, check, OptionalDouble.of(d));
     }
 
     /**

@@ -28,7 +28,8 @@ public final class Predictor {
         boolean atInfiniteDimension = neurons.startsAtZeroOverlap();
         List<LearningLaw> laws = LearningLaws.of(links, neurons);
         List<Integer> awaited = awaited(links, atInfiniteDimension);
-        List<Run> runs = runs(request, neurons, laws, awaited, progress);
+        List<MethodDifference> checks = new ArrayList<>();
+        List<Run> runs = runs(request, neurons, laws, awaited, checks, progress);
         List<LocalSlope> slopes = slopes(runs, links);
         List<Warning> warnings = new ArrayList<>(Diagnosis.of(request, neurons));
         warnings.addAll(Findings.of(request, neurons, laws, awaited, runs, slopes));
@@ -42,6 +43,7 @@ public final class Predictor {
                 PlateauHeights.of(links, awaited),
                 runs,
                 slopes,
+                checks,
                 warnings);
     }
 
@@ -50,8 +52,9 @@ public final class Predictor {
             NeuronClasses neurons,
             List<LearningLaw> laws,
             List<Integer> awaited,
+            List<MethodDifference> checks,
             Progress progress) {
-        ReferenceSolver solver = new ReferenceSolver(request.links(), neurons, request.rtol());
+        FlowSolver solver = solver(request, neurons);
         List<Run> runs = new ArrayList<>();
         for (double epsilon : request.epsilons()) {
             double natural = awaited.isEmpty() ? IDLE_END : Horizon.natural(request.links(), neurons, laws, epsilon);
@@ -59,11 +62,38 @@ public final class Predictor {
             double end = request.until().orElse(awaited.isEmpty() ? natural : Horizon.PATIENCE * natural);
             Run run = solver.run(epsilon, endGiven ? List.of() : awaited, end, endGiven ? end : 3 * natural, progress);
             runs.add(run);
+            if (request.check() && run.method() != Method.REFERENCE && run.termination() != Termination.INTERRUPTED) {
+                FlowSolver reference = new ReferenceSolver(request.links(), neurons, request.rtol());
+                compare(run, reference.run(epsilon, List.of(), run.endTime(), run.endTime(), progress), checks);
+            }
             if (run.termination() == Termination.INTERRUPTED) {
                 break;
             }
         }
         return runs;
+    }
+
+    private static void compare(Run run, Run reference, List<MethodDifference> checks) {
+        for (DegreeTimes times : run.times()) {
+            OptionalDouble fastSlow = times.t50();
+            OptionalDouble stiff =
+                    reference.timesOf(times.degree()).orElseThrow().t50();
+            if (fastSlow.orElse(0) > 0 && stiff.orElse(0) > 0) {
+                checks.add(new MethodDifference(
+                        run.epsilon(),
+                        times.degree(),
+                        fastSlow.getAsDouble(),
+                        stiff.getAsDouble(),
+                        run.relativeErrorAt(fastSlow.getAsDouble())));
+            }
+        }
+    }
+
+    private static FlowSolver solver(PredictionRequest request, NeuronClasses neurons) {
+        FlowSolver reference = new ReferenceSolver(request.links(), neurons, request.rtol());
+        return request.method() == Method.REFERENCE
+                ? reference
+                : new FastSlowSolver(request.links(), neurons, request.rtol()).orElse(reference);
     }
 
     /** The degrees that the flow can learn from this start: at the saddle of d = ∞ only degree 0. */

@@ -2,6 +2,7 @@ package plateau.timescale;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import plateau.ode.Termination;
 
 /**
@@ -15,6 +16,7 @@ import plateau.ode.Termination;
  * @param evaluations calls of the right-hand side
  * @param termination why it ended
  * @param curve risk and residuals against time
+ * @param segments the pieces of a fast–slow solve in order; empty for the reference
  */
 public record Run(
         double epsilon,
@@ -24,13 +26,25 @@ public record Run(
         double endTime,
         long evaluations,
         Termination termination,
-        ResidualCurve curve) {
+        ResidualCurve curve,
+        List<Segment> segments) {
     public Run {
+        segments = List.copyOf(segments);
         times = List.copyOf(times);
     }
 
     /** The times of one degree, if the target has it. */
     public Optional<DegreeTimes> timesOf(int degree) {
         return times.stream().filter(t -> t.degree() == degree).findFirst();
+    }
+
+    /** The estimated relative error of a learning time t; empty if the method gives none. */
+    public OptionalDouble relativeErrorAt(double t) {
+        for (Segment segment : segments) {
+            if (t <= segment.end()) {
+                return OptionalDouble.of(segment.relativeError());
+            }
+        }
+        return OptionalDouble.empty();
     }
 }

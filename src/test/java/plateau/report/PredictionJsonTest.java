@@ -73,7 +73,8 @@ class PredictionJsonTest {
                 Double.POSITIVE_INFINITY,
                 1,
                 Termination.NOT_FINITE,
-                ResidualCurve.of(new double[] {0}, new double[][] {{1, 1, 1, 1}}));
+                ResidualCurve.of(new double[] {0}, new double[][] {{1, 1, 1, 1}}),
+                List.of());
         Prediction p = PREDICTION;
         Prediction prediction = new Prediction(
                 p.links(),
@@ -85,6 +86,7 @@ class PredictionJsonTest {
                 p.plateaus(),
                 List.of(broken),
                 p.slopes(),
+                p.checks(),
                 p.warnings());
         assertThat(new PredictionJson(prediction).text()).doesNotContain("NaN").doesNotContain("Infinity");
         JsonNode run = parsed(prediction).get("runs").get(0);

@@ -70,7 +70,17 @@ final class SamplePrediction {
                         "Local slopes approach the exponents slowly: t_3/ε^(1/6) still carries a correction of relative"
                                 + " size ε^(1/12)."));
         return new Prediction(
-                links, "uniform:-1:1", CLASSES, degrees, floor, laws(), plateaus(), runs, slopes(), warnings);
+                links,
+                "uniform:-1:1",
+                CLASSES,
+                degrees,
+                floor,
+                laws(),
+                plateaus(),
+                runs,
+                slopes(),
+                List.of(),
+                warnings);
     }
 
     private Learnability learnability(int k) {
@@ -160,7 +170,8 @@ final class SamplePrediction {
                 t,
                 1234,
                 Termination.GOAL_REACHED,
-                curve);
+                curve,
+                List.of());
     }
 
     private List<DegreeTimes> degreeTimes(ResidualCurve curve) {
