@@ -31,8 +31,8 @@ final class KernelChoice {
         KernelChoice choice = new KernelChoice(target, activation);
         // A polynomial's kernel is known from all its coefficients, others from the formula at any degree.
         boolean polynomial = activation.polynomialDegree().isPresent();
-        Optional<ClosedForm> closed =
-                CorrelationKernel.of(polynomial ? choice.activation : activation).closedForm();
+        Optional<ClosedForm> closed = CorrelationKernel.of(polynomial ? choice.activation : activation)
+                .closedForm();
         OverlapKernel u = choice.neuronKernel(closed);
         boolean same = target.formula().equals(activation.formula()) && target.norm2() == activation.norm2();
         OverlapKernel v = same && closed.isPresent() ? choice.sameKernel(u) : choice.targetKernel();
