@@ -31,8 +31,8 @@ final class KernelChoice {
         KernelChoice choice = new KernelChoice(target, activation);
         // A polynomial's kernel is known from all its coefficients, others from the formula at any degree.
         boolean polynomial = activation.polynomialDegree().isPresent();
-        Optional<ClosedForm> closed =
-                CorrelationKernel.of(polynomial ? choice.activation : activation).closedForm();
+        Optional<ClosedForm> closed = CorrelationKernel.of(polynomial ? choice.activation : activation)
+                .closedForm();
         OverlapKernel u = choice.neuronKernel(closed);
         boolean same = target.formula().equals(activation.formula()) && target.norm2() == activation.norm2();
         OverlapKernel v = same && closed.isPresent() ? choice.sameKernel(u) : choice.targetKernel();
@@ -89,7 +89,10 @@ final class KernelChoice {
         boolean slow = form.text().contains("integral(");
         DoubleUnaryOperator value = slow ? interpolated(form.value()) : form.value();
         DoubleUnaryOperator derivative = slow && !isSteep(form) ? interpolated(form.derivative()) : form.derivative();
-        return OverlapKernel.of(value, derivative);
+        double[] sigma =
+                LinkPair.of(activation, activation, activation.degree()).sigma();
+        boolean known = activation.degree() == HermiteBasis.MAX_DEGREE;
+        return FunctionKernel.of(value, derivative, known ? series(sigma, sigma) : null);
     }
 
     private static DoubleUnaryOperator interpolated(DoubleUnaryOperator f) {
