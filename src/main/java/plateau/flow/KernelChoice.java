@@ -29,7 +29,10 @@ final class KernelChoice {
 
     static OverlapKernels of(HermiteExpansion target, HermiteExpansion activation) {
         KernelChoice choice = new KernelChoice(target, activation);
-        Optional<ClosedForm> closed = CorrelationKernel.of(activation).closedForm();
+        // A polynomial's kernel is known from all its coefficients, others from the formula at any degree.
+        boolean polynomial = activation.polynomialDegree().isPresent();
+        Optional<ClosedForm> closed = CorrelationKernel.of(polynomial ? choice.activation : activation)
+                .closedForm();
         OverlapKernel u = choice.neuronKernel(closed);
         boolean same = target.formula().equals(activation.formula()) && target.norm2() == activation.norm2();
         OverlapKernel v = same && closed.isPresent() ? choice.sameKernel(u) : choice.targetKernel();
@@ -86,7 +89,10 @@ final class KernelChoice {
         boolean slow = form.text().contains("integral(");
         DoubleUnaryOperator value = slow ? interpolated(form.value()) : form.value();
         DoubleUnaryOperator derivative = slow && !isSteep(form) ? interpolated(form.derivative()) : form.derivative();
-        return OverlapKernel.of(value, derivative);
+        double[] sigma =
+                LinkPair.of(activation, activation, activation.degree()).sigma();
+        boolean known = activation.degree() == HermiteBasis.MAX_DEGREE;
+        return FunctionKernel.of(value, derivative, known ? series(sigma, sigma) : null);
     }
 
     private static DoubleUnaryOperator interpolated(DoubleUnaryOperator f) {
@@ -107,8 +113,11 @@ final class KernelChoice {
     private OverlapKernel targetKernel() {
         SeriesKernel series = series(pair.phi(), pair.sigma());
         double bound = Math.sqrt(pair.target().tail() * pair.activation().tail());
+        boolean finite = target.polynomialDegree().isPresent()
+                || activation.polynomialDegree().isPresent();
+        String whole = finite ? "all of it" : "which leaves out nothing above rounding";
         String cost = bound == 0
-                ? "which is all of it"
+                ? whole
                 : String.format(Locale.ROOT, "which leaves out at most %.1e at s = 1 (Cauchy–Schwarz)", bound);
         notes.add("V by its series to degree " + series.degree() + ", " + cost);
         return series;
