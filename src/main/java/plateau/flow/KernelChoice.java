@@ -89,7 +89,10 @@ final class KernelChoice {
         boolean slow = form.text().contains("integral(");
         DoubleUnaryOperator value = slow ? interpolated(form.value()) : form.value();
         DoubleUnaryOperator derivative = slow && !isSteep(form) ? interpolated(form.derivative()) : form.derivative();
-        return OverlapKernel.of(value, derivative);
+        double[] sigma =
+                LinkPair.of(activation, activation, activation.degree()).sigma();
+        boolean known = activation.degree() == HermiteBasis.MAX_DEGREE;
+        return FunctionKernel.of(value, derivative, known ? series(sigma, sigma) : null);
     }
 
     private static DoubleUnaryOperator interpolated(DoubleUnaryOperator f) {

@@ -22,8 +22,8 @@ public final class OverlapFlow implements FiniteWidthFlow {
     /** The widest network whose matrices fit Java arrays. */
     static final int WIDEST = 46_340;
 
-    /** Vectors as long as the state that the explicit integrator of order 8 holds with its dense output, measured. */
-    private static final int STAGES = 40;
+    /** Vectors as long as the state that the explicit integrator of order 8 and its dense output need, measured. */
+    private static final int STAGES = 85;
 
     private final double[] phi;
     private final double[] sigma;

@@ -1,7 +1,5 @@
 package plateau.flow;
 
-import java.util.function.DoubleUnaryOperator;
-
 /** U or V on [−1, 1] with its derivative. Immutable; an argument that rounding put outside counts as ±1. */
 interface OverlapKernel {
     double value(double r);
@@ -14,9 +12,4 @@ interface OverlapKernel {
      * @param r not to be changed
      */
     void evaluate(double[] r, int from, int count, double[] value, double[] derivative);
-
-    /** The kernel of two functions; the derivative may be infinite at ±1 (see {@link FunctionKernel}). */
-    static OverlapKernel of(DoubleUnaryOperator value, DoubleUnaryOperator derivative) {
-        return FunctionKernel.of(value, derivative);
-    }
 }

@@ -57,8 +57,8 @@ public final class OverlapKernels {
         }
         return new OverlapKernels(
                 targetNorm2,
-                OverlapKernel.of(u, uPrime),
-                OverlapKernel.of(v, vPrime),
+                FunctionKernel.of(u, uPrime, null),
+                FunctionKernel.of(v, vPrime, null),
                 !Double.isFinite(uPrime.applyAsDouble(1)) || !Double.isFinite(uPrime.applyAsDouble(-1)),
                 List.of("U and V by functions that were handed over"));
     }

@@ -2,15 +2,33 @@ package plateau.flow;
 
 import java.util.Arrays;
 
-/** Σ_k c_k r^k and its derivative by Horner's rule, whole blocks at a time so that the machine's vector units serve. */
+/**
+ * Σ_k c_k r^k and its derivative by Horner's rule, whole blocks at a time so that the machine's vector units serve. A block of
+ * small r is summed only as far as terms count at its largest r.
+ */
 final class SeriesKernel implements OverlapKernel {
     /** Three blocks of doubles stay in the first-level cache. */
-    private static final int BLOCK = 512;
+    private static final int BLOCK = 256;
+
+    private static final double NEGLIGIBLE = 1e-17;
 
     private final double[] c;
+    /** The first power above 0, and Σ_{j>k} j |c_j| over the size of its term: what is cut from the derivative at 1. */
+    private final int first;
+
+    private final double[] rest;
 
     private SeriesKernel(double[] c) {
         this.c = c;
+        int lowest = 1;
+        while (lowest < c.length && c[lowest] == 0) {
+            lowest++;
+        }
+        this.first = lowest;
+        this.rest = new double[c.length];
+        for (int k = c.length - 2; k >= lowest; k--) {
+            rest[k] = rest[k + 1] + (k + 1) * Math.abs(c[k + 1]) / (lowest * Math.abs(c[lowest]));
+        }
     }
 
     /** Without the trailing zeros of {@code c}. */
@@ -46,11 +64,12 @@ final class SeriesKernel implements OverlapKernel {
 
     @Override
     public void evaluate(double[] r, int from, int count, double[] value, double[] derivative) {
-        Arrays.fill(value, 0, count, c[c.length - 1]);
-        Arrays.fill(derivative, 0, count, 0);
         for (int start = 0; start < count; start += BLOCK) {
             int end = Math.min(count, start + BLOCK);
-            for (int k = c.length - 2; k >= 0; k--) {
+            int degree = degreeUpTo(largest(r, from + start, from + end));
+            Arrays.fill(value, start, end, c[degree]);
+            Arrays.fill(derivative, start, end, 0);
+            for (int k = degree - 1; k >= 0; k--) {
                 step(c[k], r, from, start, end, value, derivative);
             }
         }
@@ -62,5 +81,27 @@ final class SeriesKernel implements OverlapKernel {
             derivative[j] = derivative[j] * r[from + j] + value[j];
             value[j] = value[j] * r[from + j] + coefficient;
         }
+    }
+
+    /** max |r_k|, from ≤ k &lt; to. */
+    static double largest(double[] r, int from, int to) {
+        double largest = 0;
+        for (int k = from; k < to; k++) {
+            largest = Math.max(largest, Math.abs(r[k]));
+        }
+        return largest;
+    }
+
+    /** The power after which nothing counts beside the first one, for value and derivative at |r| ≤ x. */
+    private int degreeUpTo(double x) {
+        int last = c.length - 1;
+        double part = x;
+        for (int k = first; k < last; k++) {
+            if (part * rest[k] <= NEGLIGIBLE) {
+                return k;
+            }
+            part *= x;
+        }
+        return last;
     }
 }

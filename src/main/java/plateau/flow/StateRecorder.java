@@ -26,6 +26,16 @@ final class StateRecorder implements StepMonitor {
         return states;
     }
 
+    /** Whether not all times have been reached. */
+    boolean hasMore() {
+        return states.size() < times.length;
+    }
+
+    /** The first time that has not been reached. */
+    double nextTime() {
+        return times[states.size()];
+    }
+
     /**
      * What was recorded, with how it ended.
      *
@@ -38,8 +48,8 @@ final class StateRecorder implements StepMonitor {
 
     @Override
     public Verdict accepted(DenseStep step) {
-        while (states.size() < times.length && times[states.size()] <= step.end()) {
-            double t = times[states.size()];
+        while (hasMore() && nextTime() <= step.end()) {
+            double t = nextTime();
             step.stateAt(t, state);
             states.add(flow.orderParameters(t, state));
         }

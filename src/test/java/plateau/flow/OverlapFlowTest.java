@@ -202,7 +202,7 @@ class OverlapFlowTest {
 
     @Test
     void memoryIsThatOfMatricesAndStages() {
-        assertThat(OverlapFlow.bytesFor(1000)).isBetween(1e8, 4e8);
+        assertThat(OverlapFlow.bytesFor(1000)).isBetween(3e8, 5e8);
         assertThat(OverlapFlow.bytesFor(40_000) / OverlapFlow.bytesFor(20_000)).isCloseTo(4, within(0.01));
     }
 

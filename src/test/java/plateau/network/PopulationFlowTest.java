@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import plateau.link.LinkFunction;
 import plateau.link.StandardLinks;
 
 /** The right-hand side is the gradient of the risk, found by differences. */
@@ -15,30 +16,37 @@ class PopulationFlowTest {
     private static final int D = 6;
     private static final double H = 1e-3;
 
-    static List<NetworkProblem> problems() {
-        return List.of(
-                new NetworkProblem(PopulationLinks.hermite(1, 0.7, 0.5, 0.3), StandardLinks.relu(), 0.1),
-                new NetworkProblem(StandardLinks.abs(), StandardLinks.tanh(), 1),
-                new NetworkProblem(StandardLinks.tanh(), PopulationLinks.biasedRelu(0.3), 0.01),
-                new NetworkProblem(PopulationLinks.stepAt(0.2), StandardLinks.softplus(), 0.01));
+    private static final List<PopulationRisk> RISKS = List.of(
+            risk(PopulationLinks.hermite(1, 0.7, 0.5, 0.3), StandardLinks.relu(), 0.1),
+            risk(StandardLinks.abs(), StandardLinks.tanh(), 1),
+            risk(StandardLinks.tanh(), PopulationLinks.biasedRelu(0.3), 0.01),
+            risk(PopulationLinks.stepAt(0.2), StandardLinks.softplus(), 0.01));
+
+    static List<PopulationRisk> risks() {
+        return RISKS;
+    }
+
+    private static PopulationRisk risk(LinkFunction phi, LinkFunction sigma, double epsilon) {
+        return PopulationRisk.of(new NetworkProblem(phi, sigma, epsilon));
     }
 
     @ParameterizedTest
-    @MethodSource("problems")
-    void secondLayerFollowsTheGradient(NetworkProblem problem) {
-        PopulationRisk risk = PopulationRisk.of(problem);
+    @MethodSource("risks")
+    void secondLayerFollowsTheGradient(PopulationRisk risk) {
         NetworkStart start = start();
         double[] dy = derivatives(risk, start);
         for (int i = 0; i < M; i++) {
             double slope = (risk(risk, changedWeight(start, i, H)) - risk(risk, changedWeight(start, i, -H))) / (2 * H);
-            assertThat(dy[i]).isCloseTo(-M * slope / problem.epsilon(), within(1e-8 / problem.epsilon()));
+            assertThat(dy[i])
+                    .isCloseTo(
+                            -M * slope / risk.problem().epsilon(),
+                            within(1e-8 / risk.problem().epsilon()));
         }
     }
 
     @ParameterizedTest
-    @MethodSource("problems")
-    void firstLayerFollowsTheProjectedGradient(NetworkProblem problem) {
-        PopulationRisk risk = PopulationRisk.of(problem);
+    @MethodSource("risks")
+    void firstLayerFollowsTheProjectedGradient(PopulationRisk risk) {
         NetworkStart start = start();
         double[] dy = derivatives(risk, start);
         for (int i = 0; i < M; i++) {
@@ -55,11 +63,11 @@ class PopulationFlowTest {
 
     /** Against R = ½ E (y − f)² sampled, so that the risk itself is not only consistent with itself. */
     @ParameterizedTest
-    @MethodSource("problems")
-    void theRiskIsTheSampledOne(NetworkProblem problem) {
+    @MethodSource("risks")
+    void theRiskIsTheSampledOne(PopulationRisk risk) {
         NetworkStart start = start();
-        double[] sampled = SampledRisk.of(problem, start, 400_000, RandomSource.XO_SHI_RO_256_PP.create(3));
-        assertThat(risk(PopulationRisk.of(problem), start)).isCloseTo(sampled[0], within(5 * sampled[1]));
+        double[] sampled = SampledRisk.of(risk.problem(), start, 400_000, RandomSource.XO_SHI_RO_256_PP.create(3));
+        assertThat(risk(risk, start)).isCloseTo(sampled[0], within(5 * sampled[1]));
     }
 
     private static NetworkStart start() {
