@@ -128,6 +128,8 @@ class PredictorTest {
                 List.of(1e-3),
                 OptionalDouble.empty(),
                 1e-8,
+                Method.FAST_SLOW,
+                false,
                 OptionalDouble.empty());
         Prediction prediction = predict(request);
         assertThat(warning(prediction, Topic.EQUAL_START)).contains("All a(0) are equal");
