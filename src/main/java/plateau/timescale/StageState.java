@@ -1,6 +1,8 @@
 package plateau.timescale;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import plateau.flow.LinkPair;
 import plateau.flow.NeuronClasses;
 
@@ -31,7 +33,7 @@ public final class StageState {
 
     /**
      * The start of the first stage: A = κ a_c(0), S = sign(σ_1 φ_1) A, κ² = |φ_1/σ_1|/v (theory.md §4, the end of the layer
-     * of degree 1).
+     * of degree 1). Classes with the same a(0) become one: they stay equal, but unstably so, and rounding would part them.
      *
      * @throws IllegalArgumentException if σ_1 φ_1 = 0 or v = 0
      */
@@ -40,13 +42,17 @@ public final class StageState {
         double ratio = links.phi(1) / links.sigma(1);
         double kappa = Math.sqrt(Math.abs(ratio) / seed);
         double centre = links.sigma(0) != 0 ? classes.meanOfA() : 0;
-        double[] a = new double[classes.count()];
-        double[] s = new double[a.length];
-        for (int i = 0; i < a.length; i++) {
-            a[i] = kappa * (classes.a0(i) - centre);
-            s[i] = Math.signum(ratio) * a[i];
+        Map<Double, Double> weights = new LinkedHashMap<>();
+        for (int i = 0; i < classes.count(); i++) {
+            weights.merge(kappa * (classes.a0(i) - centre), classes.weight(i), Double::sum);
         }
-        return new StageState(classes.weights(), a, s);
+        double[] w = weights.values().stream().mapToDouble(Double::doubleValue).toArray();
+        double[] a = weights.keySet().stream().mapToDouble(Double::doubleValue).toArray();
+        double[] s = a.clone();
+        for (int i = 0; i < a.length; i++) {
+            s[i] *= Math.signum(ratio);
+        }
+        return new StageState(w, a, s);
     }
 
     /** The number of classes. */

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import plateau.flow.InitialLaw;
 import plateau.flow.LinkPair;
 import plateau.flow.NeuronClasses;
@@ -90,11 +94,24 @@ class StageSolverTest {
                 .isCloseTo(solve(links, three, 2).constant().orElseThrow(), within(1e-8));
     }
 
-    @Test
-    void widerGapsHaveConstants() {
-        assertThat(solve(ones(0, 1, 0, 1), GAUSS_LEGENDRE, 3).constant().orElseThrow())
-                .isCloseTo(0.12004536, within(1e-7));
-        // The full flow at ε = 1e-24 and 1e-26: 0.12004529, 0.12004533.
+    /** Gaps with a constraint, with a degree that joins late, and alone; the full flow at ε = 1e-16 agrees. */
+    @ParameterizedTest
+    @CsvSource({
+        "3, '0,1,0,1', '0,1,0,1', 0.12004536",
+        "4, '1,1,0,0,1', '1,1,0,1,1', 0.02293306",
+        "4, '0,1,0,0,1', '1,1,1,1,1', 0.04967378"
+    })
+    void widerGapsHaveConstants(int p, String phi, String sigma, double expected) {
+        LinkPair links = LinkPair.ofCoefficients(numbers(phi), numbers(sigma));
+        double c = solve(links, GAUSS_LEGENDRE, p).constant().orElseThrow();
+        NumericalLaw law = NumericalLaw.fit(links, GAUSS_LEGENDRE, Stage.of(links, 1, p), List.of(1e-14, 1e-16), 1e-9)
+                .orElseThrow();
+        assertThat(c).isCloseTo(law.scaled().get(1), within(1e-3 * c));
+        assertThat(c).isCloseTo(expected, within(1e-7));
+    }
+
+    private static double[] numbers(String list) {
+        return Arrays.stream(list.split(",")).mapToDouble(Double::parseDouble).toArray();
     }
 
     /** By symmetry E[A S²] = 0 on this path, so that damping by degree 2 changes nothing; it only makes the end stiff. */
