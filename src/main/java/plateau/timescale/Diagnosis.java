@@ -170,11 +170,11 @@ final class Diagnosis {
                             + " classes grows.",
                     neurons.count(),
                     request.law().text());
-        } else if (symmetricPair()) {
+        } else if (symmetricPair() && links.sigma(0) != 0) {
             say(
                     Topic.LAW_OF_A,
-                    "The law %s has two balanced classes ±a: the leading-order constant of the waits from degree 2 on is"
-                            + " infinite, learning takes longer than the exponent says.",
+                    "The law %s has two balanced classes ±a and σ_0 is not 0: the leading-order constant of the waits from degree 2"
+                            + " on is infinite, learning takes longer than the exponent says.",
                     request.law().text());
         }
     }

@@ -12,7 +12,8 @@ import org.apache.commons.numbers.fraction.Fraction;
  * @param after the degree whose learning starts the wait; empty for the first
  * @param exponent γ, exact
  * @param logarithm whether a factor ln(1/ε) belongs to the leading term
- * @param constant c, where it is known in closed form
+ * @param constant c, where it is known: in closed form (degrees 0 and 1), or from the stage equations, then for the law of a(0) and
+ *     the number of classes that the formula names
  * @param formula the law as a person would write it
  */
 public record LearningLaw(

@@ -3,6 +3,7 @@ package plateau.timescale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.apache.commons.numbers.fraction.Fraction;
@@ -13,9 +14,21 @@ import plateau.flow.NeuronClasses;
  * The hierarchy of time-scales of a target (theory.md §4): one {@link LearningLaw} for each wait.
  *
  * <p>The law of gaps: if p is the next learnable degree after l ≥ 1, the wait for it is c ε^γ with
- * γ = (l + 2 − p) / (2(l + 1)); p = l+1 gives the paper's ε^{1/(2p)}.
+ * γ = (l + 2 − p) / (2(l + 1)); p = l+1 gives the paper's ε^{1/(2p)}. Its constant c is the time at which the stage equations blow
+ * up ({@link StageSolver}); it belongs to the law of a(0) and the number of classes. It is left out where the stage does not blow up
+ * ({@link StageOutcome}), where its start is not known ({@link StageChain}), at finite d, and for more than {@value #MOST_CLASSES}
+ * classes.
  */
 public final class LearningLaws {
+    /** More would take longer than the answer is worth: c moves by less than the inverse of the root of their number. */
+    private static final int MOST_CLASSES = 2000;
+
+    /** A constant to about 1e-8. */
+    private static final double RTOL = 1e-9;
+
+    /** Constants less certain than this are not given. */
+    private static final double CERTAIN = 1e-3;
+
     private LearningLaws() {}
 
     /**
@@ -23,6 +36,27 @@ public final class LearningLaws {
      * nothing seeds degree 1 (all a(0) equal and σ_0 ≠ 0): the theory has no law there.
      */
     public static List<LearningLaw> of(LinkPair links, NeuronClasses classes) {
+        return of(links, classes, "a(0) as given");
+    }
+
+    /**
+     * The same, with the law of a(0) as text, to be named beside every constant that depends on it.
+     */
+    public static List<LearningLaw> of(LinkPair links, NeuronClasses classes, String lawOfA) {
+        boolean covered = classes.startsAtZeroOverlap() && classes.count() <= MOST_CLASSES;
+        List<StageSolution> stages = covered
+                ? StageChain.solve(links, classes, StageSolver.defaults().withRtol(RTOL))
+                : List.of();
+        return laws(links, classes, stages, classes.count() + " classes of " + lawOfA);
+    }
+
+    /** The same without the constants of the gap law: nothing is integrated. */
+    static List<LearningLaw> withoutConstants(LinkPair links, NeuronClasses classes) {
+        return laws(links, classes, List.of(), "");
+    }
+
+    private static List<LearningLaw> laws(
+            LinkPair links, NeuronClasses classes, List<StageSolution> stages, String belongsTo) {
         List<LearningLaw> laws = new ArrayList<>();
         OptionalInt last = OptionalInt.empty();
         if (links.learnable(0)) {
@@ -33,12 +67,10 @@ public final class LearningLaws {
             return laws;
         }
         laws.add(degreeOne(DegreeOneLayer.of(links, classes), last));
-        int before = 1;
-        for (int p = 2; p <= links.degree(); p++) {
-            if (links.learnable(p)) {
-                laws.add(gap(before, p));
-                before = p;
-            }
+        Optional<Stage> stage = StageChain.following(links, 1);
+        for (int i = 0; stage.isPresent(); i++) {
+            laws.add(gap(stage.get(), i < stages.size() ? Optional.of(stages.get(i)) : Optional.empty(), belongsTo));
+            stage = StageChain.following(links, stage.get().degree());
         }
         return laws;
     }
@@ -68,12 +100,29 @@ public final class LearningLaws {
                 1, after, Fraction.of(1, 2), true, OptionalDouble.of(layer.logarithmConstant()), formula);
     }
 
-    private static LearningLaw gap(int l, int p) {
-        Fraction exponent = exponent(l, p);
-        String formula = exponent.isZero()
-                ? String.format(Locale.ROOT, "t(%d→%d) ~ c, whatever ε", l, p)
-                : String.format(Locale.ROOT, "t(%d→%d) ~ c ε^(%s)", l, p, text(exponent));
-        return new LearningLaw(p, OptionalInt.of(l), exponent, false, OptionalDouble.empty(), formula);
+    private static LearningLaw gap(Stage stage, Optional<StageSolution> solution, String belongsTo) {
+        OptionalDouble constant = solution.filter(LearningLaws::settled)
+                .map(StageSolution::constant)
+                .orElse(OptionalDouble.empty());
+        Fraction exponent = stage.exponent();
+        String power = exponent.isZero() ? "" : " ε^(" + text(exponent) + ")";
+        String head = String.format(Locale.ROOT, "t(%d→%d) ~ ", stage.after(), stage.degree());
+        String formula = constant.isPresent()
+                ? String.format(Locale.ROOT, "%s%.6g%s (%s)", head, constant.getAsDouble(), power, belongsTo)
+                : head + "c" + (exponent.isZero() ? ", whatever ε" : power);
+        boolean unbounded = solution.isPresent() && solution.get().outcome() == StageOutcome.NO_BLOW_UP;
+        return new LearningLaw(
+                stage.degree(),
+                OptionalInt.of(stage.after()),
+                exponent,
+                false,
+                constant,
+                unbounded ? formula + "; leading order has no finite c (" + belongsTo + ")" : formula);
+    }
+
+    private static boolean settled(StageSolution solution) {
+        return solution.constant().isPresent()
+                && solution.error() <= CERTAIN * solution.constant().getAsDouble();
     }
 
     /** A fraction as {@code 1/4}, {@code 0} or {@code -3/4}. */

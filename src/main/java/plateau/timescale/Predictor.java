@@ -26,7 +26,7 @@ public final class Predictor {
         LinkPair links = request.links();
         NeuronClasses neurons = request.neurons();
         boolean atInfiniteDimension = neurons.startsAtZeroOverlap();
-        List<LearningLaw> laws = LearningLaws.of(links, neurons);
+        List<LearningLaw> laws = LearningLaws.of(links, neurons, request.law().text());
         List<Integer> awaited = awaited(links, atInfiniteDimension);
         List<MethodDifference> checks = new ArrayList<>();
         List<Run> runs = runs(request, neurons, laws, awaited, checks, progress);

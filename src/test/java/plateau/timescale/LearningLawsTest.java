@@ -50,7 +50,7 @@ class LearningLawsTest {
         assertThat(laws).extracting(LearningLaw::logarithm).containsExactly(false, true, false);
         assertThat(laws.get(0).constant().getAsDouble()).isCloseTo(Math.log(Math.sqrt(2)), within(1e-15));
         assertThat(laws.get(1).constant().getAsDouble()).isEqualTo(0.25);
-        assertThat(laws.get(2).constant()).isEmpty();
+        assertThat(laws.get(2).constant().getAsDouble()).isCloseTo(0.0292890, within(1e-6));
     }
 
     @Test
