@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import plateau.hermite.HermiteCoefficient;
 import plateau.timescale.DegreeSummary;
 import plateau.timescale.DegreeTimes;
+import plateau.timescale.HierarchyTime;
 import plateau.timescale.LearningLaw;
 import plateau.timescale.LocalSlope;
 import plateau.timescale.MethodDifference;
@@ -52,6 +53,7 @@ public final class PredictionJson {
         root.set("plateaus", plateaus());
         root.set("runs", runs());
         root.set("slopes", slopes());
+        root.set("hierarchy", hierarchy());
         if (!prediction.checks().isEmpty()) {
             root.set("checks", checks());
         }
@@ -151,6 +153,17 @@ public final class PredictionJson {
             JsonFields.put(node, "mismatch", segment.mismatch());
             JsonFields.put(node, "truncation", segment.truncation());
             JsonFields.put(node, "relativeError", segment.relativeError());
+        }
+        return array;
+    }
+
+    private ArrayNode hierarchy() {
+        ArrayNode array = NODES.arrayNode();
+        for (HierarchyTime time : prediction.hierarchy()) {
+            ObjectNode node = array.addObject().put("degree", time.degree());
+            JsonFields.put(node, "epsilon", time.epsilon());
+            JsonFields.put(node, "hierarchy", time.hierarchy());
+            JsonFields.put(node, "solved", time.solved());
         }
         return array;
     }

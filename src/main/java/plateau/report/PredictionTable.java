@@ -2,6 +2,7 @@ package plateau.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import plateau.hermite.HermiteCoefficient;
 import plateau.hermite.HermiteExpansion;
 import plateau.timescale.DegreeSummary;
 import plateau.timescale.DegreeTimes;
+import plateau.timescale.HierarchyTime;
 import plateau.timescale.LocalSlope;
 import plateau.timescale.MethodDifference;
 import plateau.timescale.PlateauHeight;
@@ -48,6 +50,7 @@ public final class PredictionTable {
         section(lines, "Problem", problem());
         section(lines, "Degrees", degrees());
         section(lines, "Learning times (first-layer time t; t50: e_k² = φ_k²/2; window: t10 − t90)", times());
+        section(lines, "From the hierarchy of time-scales, beside the solved t50", hierarchy());
         section(lines, "Fast-slow solve beside the stiff solve of the whole flow", checks());
         section(lines, "Plateaus of the risk", plateaus());
         section(lines, "Local slopes d log t50 / d log ε", slopes());
@@ -250,6 +253,42 @@ public final class PredictionTable {
                 .findFirst()
                 .orElse(OptionalDouble.empty());
         return estimate.isPresent() ? "±" + Notation.number(estimate.getAsDouble(), 1) : Notation.NONE;
+    }
+
+    private List<String> hierarchy() {
+        if (prediction.hierarchy().isEmpty()) {
+            return List.of();
+        }
+        List<String> heads = new ArrayList<>(List.of("k"));
+        prediction.runs().forEach(r -> heads.add("ε=" + Notation.epsilon(r.epsilon())));
+        TextTable table = new TextTable("r".repeat(heads.size()), heads);
+        timedDegrees().stream()
+                .filter(k -> prediction.hierarchy().stream().anyMatch(t -> t.degree() == k))
+                .forEach(k -> table.add(hierarchyRow(k)));
+        return table.width() + INDENT.length() > width ? List.of() : table.lines(INDENT);
+    }
+
+    private List<String> hierarchyRow(int degree) {
+        List<String> cells = new ArrayList<>(List.of(Integer.toString(degree)));
+        for (Run run : prediction.runs()) {
+            cells.add(prediction.hierarchy().stream()
+                    .filter(t -> t.degree() == degree && t.epsilon() == run.epsilon())
+                    .map(PredictionTable::besideSolved)
+                    .findFirst()
+                    .orElse(Notation.NONE));
+        }
+        return cells;
+    }
+
+    private static String besideSolved(HierarchyTime time) {
+        String composed = Notation.number(time.hierarchy(), 4);
+        return time.difference().isPresent()
+                ? composed
+                        + String.format(
+                                Locale.ROOT,
+                                " (%+.1f %%)",
+                                100 * time.difference().getAsDouble())
+                : composed;
     }
 
     private List<String> checks() {

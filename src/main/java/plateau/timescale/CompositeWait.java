@@ -24,6 +24,7 @@ import plateau.ode.StepMonitor;
  * all; what it leaves is of relative order ε^{1/4} (for p = 2).
  */
 public final class CompositeWait {
+    private static final double RTOL = 1e-9;
     private static final double LONGEST = 60;
     private static final long MOST_STEPS = 20_000;
 
@@ -55,7 +56,7 @@ public final class CompositeWait {
                         + " while degree " + stage.degree() + " is learned: integrate the flow instead");
             }
         }
-        return new CompositeWait(stage, StageState.afterDegreeOne(links, classes), layer, 1e-11);
+        return new CompositeWait(stage, StageState.afterDegreeOne(links, classes), layer, RTOL);
     }
 
     /** The stage of the wait. */

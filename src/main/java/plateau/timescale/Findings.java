@@ -5,41 +5,41 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import plateau.flow.LinkPair;
-import plateau.flow.NeuronClasses;
 import plateau.timescale.Warning.Topic;
 
 /** Says in words what the runs themselves showed that a reader must know: late degrees, rebounds, slow corrections. */
 final class Findings {
-    private static final double CLOSED_FORM_TOLERANCE = 0.1;
     private static final double SLOPE_TOLERANCE = 0.03;
 
     private final LinkPair links;
-    private final NeuronClasses neurons;
     private final List<LearningLaw> laws;
+    private final boolean fastSlowAsked;
     private final List<Warning> warnings = new ArrayList<>();
 
-    private Findings(LinkPair links, NeuronClasses neurons, List<LearningLaw> laws) {
+    private Findings(LinkPair links, List<LearningLaw> laws, boolean fastSlowAsked) {
         this.links = links;
-        this.neurons = neurons;
         this.laws = laws;
+        this.fastSlowAsked = fastSlowAsked;
     }
 
     static List<Warning> of(
             PredictionRequest request,
-            NeuronClasses neurons,
             List<LearningLaw> laws,
             List<Integer> awaited,
             List<Run> runs,
-            List<LocalSlope> slopes) {
-        Findings findings = new Findings(request.links(), neurons, laws);
+            List<LocalSlope> slopes,
+            List<HierarchyTime> hierarchy) {
+        Findings findings = new Findings(request.links(), laws, request.method() == Method.FAST_SLOW);
         runs.forEach(findings::termination);
         awaited.forEach(k -> findings.late(runs, k));
         for (int k = 0; k <= request.links().degree(); k++) {
             findings.learnedAtStart(runs, k);
             findings.rebounds(runs, k);
         }
-        findings.closedForm(runs);
+        findings.hierarchy(hierarchy);
+        runs.forEach(findings::method);
         findings.slowSlopes(slopes);
         return findings.warnings;
     }
@@ -135,33 +135,37 @@ final class Findings {
         return peak;
     }
 
-    private void closedForm(List<Run> runs) {
-        if (laws.stream().noneMatch(law -> law.degree() == 1) || !neurons.startsAtZeroOverlap()) {
-            return;
-        }
-        List<String> cases = new ArrayList<>();
-        for (Run run : runs) {
-            double solved = run.timesOf(1)
-                    .map(DegreeTimes::t50)
-                    .orElse(OptionalDouble.empty())
-                    .orElse(0);
-            // The law times e_1 = φ_1/2, a quarter of the energy; at half the energy its profile shifts it.
-            double closed = DegreeOneLayer.of(links, neurons).time(run.epsilon(), 0.5);
-            if (solved > 0 && Math.abs(closed - solved) > CLOSED_FORM_TOLERANCE * solved) {
-                cases.add(String.format(
-                        Locale.ROOT,
-                        "%.4g for %.4g (%+.0f %%) at ε = %s",
-                        closed,
-                        solved,
-                        100 * (closed - solved) / solved,
-                        text(run.epsilon())));
+    /** Where the composed and the solved time differ, one of the two must be named as the one to trust. */
+    private void hierarchy(List<HierarchyTime> times) {
+        times.stream().map(HierarchyTime::degree).distinct().forEach(k -> {
+            String cases = times.stream()
+                    .filter(t -> t.degree() == k && t.differsNotably())
+                    .map(t -> String.format(
+                            Locale.ROOT,
+                            "%.4g for %.4g (%+.0f %%) at ε = %s",
+                            t.hierarchy(),
+                            t.solved().getAsDouble(),
+                            100 * t.difference().getAsDouble(),
+                            text(t.epsilon())))
+                    .collect(Collectors.joining(", "));
+            if (!cases.isEmpty()) {
+                say(
+                        Topic.SLOW_CORRECTIONS,
+                        "ε is not small enough for the hierarchy of time-scales, which gives t_%d = %s: trust the solved"
+                                + " times.",
+                        k,
+                        cases);
             }
-        }
-        if (!cases.isEmpty()) {
+        });
+    }
+
+    private void method(Run run) {
+        if (run.method() == Method.REFERENCE && fastSlowAsked) {
             say(
-                    Topic.SLOW_CORRECTIONS,
-                    "ε is not small enough for the closed form of degree 1, which gives t_1 = %s: trust the integrated times.",
-                    String.join(", ", cases));
+                    Topic.INTEGRATION,
+                    "ε = %s: the time-scales are too little separated for the fast-slow solve, the whole stiff flow was"
+                            + " integrated instead.",
+                    text(run.epsilon()));
         }
     }
 

@@ -16,6 +16,7 @@ import plateau.flow.LinkPair;
  * @param plateaus the heights of the plateaus, in order
  * @param runs one integration for each ε, in the order asked for
  * @param slopes local slopes between neighbouring ε
+ * @param hierarchy times composed from the hierarchy of time-scales, beside the solved ones
  * @param checks both methods side by side, if that was asked for
  * @param warnings what limits the numbers
  */
@@ -29,6 +30,7 @@ public record Prediction(
         List<PlateauHeight> plateaus,
         List<Run> runs,
         List<LocalSlope> slopes,
+        List<HierarchyTime> hierarchy,
         List<MethodDifference> checks,
         List<Warning> warnings) {
     public Prediction {
@@ -37,6 +39,7 @@ public record Prediction(
         plateaus = List.copyOf(plateaus);
         runs = List.copyOf(runs);
         slopes = List.copyOf(slopes);
+        hierarchy = List.copyOf(hierarchy);
         checks = List.copyOf(checks);
         warnings = List.copyOf(warnings);
     }

@@ -31,8 +31,9 @@ public final class Predictor {
         List<MethodDifference> checks = new ArrayList<>();
         List<Run> runs = runs(request, neurons, laws, awaited, checks, progress);
         List<LocalSlope> slopes = slopes(runs, links);
+        List<HierarchyTime> hierarchy = Hierarchy.of(links, neurons, laws, runs);
         List<Warning> warnings = new ArrayList<>(Diagnosis.of(request, neurons));
-        warnings.addAll(Findings.of(request, neurons, laws, awaited, runs, slopes));
+        warnings.addAll(Findings.of(request, laws, awaited, runs, slopes, hierarchy));
         return new Prediction(
                 links,
                 request.law().text(),
@@ -43,6 +44,7 @@ public final class Predictor {
                 PlateauHeights.of(links, awaited),
                 runs,
                 slopes,
+                hierarchy,
                 checks,
                 warnings);
     }

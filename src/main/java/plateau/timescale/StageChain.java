@@ -13,10 +13,9 @@ import plateau.flow.NeuronClasses;
  *
  * <p>For finitely many classes the chain ends early as a rule. After the first blow-up the n classes have gathered in G groups,
  * G = 2 or 3, and the next stage holds about as many moments. Then A is fixed by S, E[A S^p] is a polynomial in the S of the
- * groups, of degree p − l, and with p ≤ l + 2 no blow-up is left: {@link StageOutcome#NO_BLOW_UP}. What does blow up
- * are the differences within a group, which enter as a small power of ε and are amplified at a rate ~ S² ~ τ²: the wait is ε^γ times
- * about ln(1/ε)^{1/3}. So it is seen: for 20 classes of the uniform law and σ_0 = 0 the cube of (t_3 − t_2)/ε^{1/6} rises
- * linearly in ln(1/ε) from ε = 1e-20 to 1e-30, for 20 Gauss–Legendre classes and σ_0 = 1 its power between 2 and 3 does. {@link
+ * groups, of degree p − l, and with p ≤ l + 2 no blow-up is left: {@link StageOutcome#NO_BLOW_UP}. This is an
+ * argument by counting, not a proof: groups might merge. What the flow does down to ε = 1e-30 is a wait that rises against ε^γ
+ * steadily and slowly (for 2→3 about like a root of ln(1/ε)), from differences within the groups that leading order has lost. {@link
  * NumericalLaw} fits such a wait.
  *
  * <p>A law symmetric under a → −a with odd links keeps this symmetry, but unstably: rounding breaks it near the blow-up, and the

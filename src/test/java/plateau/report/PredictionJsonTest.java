@@ -86,6 +86,7 @@ class PredictionJsonTest {
                 p.plateaus(),
                 List.of(broken),
                 p.slopes(),
+                p.hierarchy(),
                 p.checks(),
                 p.warnings());
         assertThat(new PredictionJson(prediction).text()).doesNotContain("NaN").doesNotContain("Infinity");

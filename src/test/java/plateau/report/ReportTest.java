@@ -87,6 +87,7 @@ class ReportTest {
                 p.plateaus(),
                 p.runs(),
                 p.slopes(),
+                p.hierarchy(),
                 p.checks(),
                 List.of(new Warning(Warning.Topic.LAW_OF_A, "a < b & \"c\" <img src=x>")));
         String html = new Report(hostile, PROVENANCE).html();

@@ -80,6 +80,7 @@ final class SamplePrediction {
                 runs,
                 slopes(),
                 List.of(),
+                List.of(),
                 warnings);
     }
 
