@@ -68,6 +68,7 @@ public final class Plateau implements Runnable {
     private static CommandLine commandLine(Console console) {
         return new CommandLine(new Plateau(console))
                 .addSubcommand(new PredictCommand(console))
+                .addSubcommand(new ValidateCommand(console))
                 .setOut(console.out())
                 .setErr(console.err())
                 .setExpandAtFiles(false)
