@@ -1,15 +1,21 @@
 package plateau.blas;
 
-/** Dense matrix products in double precision. */
+/**
+ * Dense matrix products in double precision. Where an operand is a vector they are done as matrix–vector products or
+ * rank-one updates, which read the matrix only once.
+ */
 public interface Blas {
-    /** The fastest one that works on this machine: OpenBLAS if its native library loads, else {@link #portable}. */
+    /**
+     * The fastest one that works on this machine: OpenBLAS if its native library is there and loads, else {@link #portable}.
+     * The same object at every call.
+     */
     static Blas fastest() {
-        throw new UnsupportedOperationException("helper A");
+        return BlasChoice.FASTEST;
     }
 
     /** The pure-Java one, which works everywhere. */
     static Blas portable() {
-        throw new UnsupportedOperationException("helper A");
+        return BlasChoice.PORTABLE;
     }
 
     /** A name for a report, for example {@code OpenBLAS 0.3.31 (2 threads)}. */
@@ -29,13 +35,28 @@ public interface Blas {
     /** The number of threads of a product. */
     int threads();
 
-    /** A matrix of zeros. */
+    /**
+     * A matrix of zeros.
+     *
+     * @throws IllegalArgumentException unless both are at least 1 and their product fits a Java array
+     * @throws OutOfMemoryError if there is no room for it
+     */
     Matrix matrix(int rows, int columns);
 
     /**
-     * C := α op(A) op(B) + β C; op is the transpose where asked for.
+     * C := α op(A) op(B) + β C; op is the transpose where asked for. With β = 0 the old C is not read.
      *
-     * @throws IllegalArgumentException if the shapes do not fit
+     * @throws IllegalArgumentException if the shapes do not fit, c is also an operand, or a matrix is not of this Blas
+     * @throws IllegalStateException if a matrix is closed
      */
     void multiply(double alpha, Matrix a, boolean transposeA, Matrix b, boolean transposeB, double beta, Matrix c);
+
+    /**
+     * The upper triangle of C := A Bᵀ + B Aᵀ, diagonal included, for n × n matrices, at the cost of one product; what stands
+     * below the diagonal of C is undefined afterwards.
+     *
+     * @throws IllegalArgumentException if the shapes do not fit, c is also an operand, or a matrix is not of this Blas
+     * @throws IllegalStateException if a matrix is closed
+     */
+    void symmetricProduct(Matrix a, Matrix b, Matrix c);
 }

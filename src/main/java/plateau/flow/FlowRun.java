@@ -1,6 +1,11 @@
 package plateau.flow;
 
 import java.util.List;
+import plateau.ode.DenseStep;
+import plateau.ode.DenseStiffField;
+import plateau.ode.ExplicitIntegrator;
+import plateau.ode.IntegrationResult;
+import plateau.ode.RadauIntegrator;
 import plateau.ode.StepMonitor;
 import plateau.ode.Termination;
 
@@ -13,6 +18,11 @@ import plateau.ode.Termination;
  * @param termination why it ended
  */
 public record FlowRun(List<OrderParameters> states, double endTime, long evaluations, Termination termination) {
+    private static final double FINEST = 1e-12;
+    private static final double COARSEST = 1e-2;
+    /** Far more than any case has needed (about 1000): an end for what rounding keeps from converging. */
+    private static final long MOST_IMPLICIT_STEPS = 200_000;
+
     public FlowRun {
         states = List.copyOf(states);
     }
@@ -23,9 +33,81 @@ public record FlowRun(List<OrderParameters> states, double endTime, long evaluat
      *
      * @param times increasing, the first ≥ 0
      * @param rtol relative tolerance in [1e-12, 1e-2]
-     * @param monitor sees every step: progress, interruption, crossings
+     * @param monitor sees every step: progress, interruption, crossings; its states are those of {@code flow}
+     * @throws IllegalArgumentException if the times or the tolerance are not as said
      */
     public static FlowRun of(ReducedFlow flow, double[] times, double rtol, StepMonitor monitor) {
-        throw new UnsupportedOperationException("helper A");
+        requireTimes(times);
+        if (!(rtol >= FINEST && rtol <= COARSEST)) {
+            throw new IllegalArgumentException(
+                    "rtol = " + rtol + " is outside [" + FINEST + ", " + COARSEST + "]: choose, say, 1e-8");
+        }
+        double end = times[times.length - 1];
+        StateRecorder recorder = new StateRecorder(flow, times);
+        if (end == 0) {
+            return new FlowRun(recorder.states(), 0, 0, Termination.END_REACHED);
+        }
+        IntegrationResult result = integrate(flow, end, rtol, StepMonitor.all(recorder, monitor));
+        return new FlowRun(recorder.states(), result.time(), result.statistics().evaluations(), result.termination());
+    }
+
+    private static void requireTimes(double[] times) {
+        if (times.length == 0) {
+            throw new IllegalArgumentException("no times are asked for: give at least one");
+        }
+        for (int i = 0; i < times.length; i++) {
+            if (!(times[i] >= 0 && Double.isFinite(times[i]))) {
+                throw new IllegalArgumentException("time " + i + " is " + times[i] + ", give finite times from 0 on");
+            }
+            if (i > 0 && !(times[i] > times[i - 1])) {
+                throw new IllegalArgumentException(
+                        "time " + i + " is " + times[i] + ", not after " + times[i - 1] + ": give increasing times");
+            }
+        }
+    }
+
+    private static IntegrationResult integrate(ReducedFlow flow, double end, double rtol, StepMonitor monitor) {
+        if (flow instanceof MeanFieldFlow infinite) {
+            return meanField(infinite, end, rtol, monitor);
+        }
+        double[] start = flow.initialState();
+        double[] absolute = FlowTolerances.of(flow, rtol).overlaps(start);
+        if (Stiffness.of(flow, end).prefersImplicit()) {
+            return RadauIntegrator.defaults()
+                    .withMaximalSteps(MOST_IMPLICIT_STEPS)
+                    .withTolerances(rtol, absolute)
+                    .integrate(new DenseStiffField(flow, new DifferenceJacobian(flow)), 0, start, end, monitor);
+        }
+        return ExplicitIntegrator.defaults().withTolerances(rtol, absolute).integrate(flow, 0, start, end, monitor);
+    }
+
+    private static IntegrationResult meanField(MeanFieldFlow flow, double end, double rtol, StepMonitor monitor) {
+        MeanFieldForceForm form = flow.forceForm();
+        double[] absolute = FlowTolerances.of(flow, rtol).forceForm(form.dimension());
+        StepMonitor plain = step -> monitor.accepted(new PlainStep(step, form));
+        return RadauIntegrator.defaults()
+                .withMaximalSteps(MOST_IMPLICIT_STEPS)
+                .withTolerances(rtol, absolute)
+                .integrate(form, 0, form.initialState(), end, plain);
+    }
+
+    /** A step of the force form as a step of the flow itself, in (a, s). */
+    private record PlainStep(DenseStep step, MeanFieldForceForm form) implements DenseStep {
+        @Override
+        public double start() {
+            return step.start();
+        }
+
+        @Override
+        public double end() {
+            return step.end();
+        }
+
+        @Override
+        public void stateAt(double t, double[] y) {
+            double[] whole = new double[form.dimension()];
+            step.stateAt(t, whole);
+            form.plain(whole, y);
+        }
     }
 }

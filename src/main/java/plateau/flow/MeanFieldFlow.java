@@ -92,6 +92,25 @@ public final class MeanFieldFlow implements ReducedFlow {
         }
     }
 
+    /** R = ½ Σ_k e_k². */
+    @Override
+    public double risk(double[] y) {
+        double[] e = new double[degree() + 1];
+        residuals(y, e);
+        double sum = 0;
+        for (double value : e) {
+            sum += value * value;
+        }
+        return 0.5 * sum;
+    }
+
+    /** r_pq = s_p s_q, of distinct neurons also for p = q. */
+    @Override
+    public OrderParameters orderParameters(double t, double[] y) {
+        int n = weights.length;
+        return OrderParameters.decoupled(t, risk(y), Arrays.copyOf(y, n), Arrays.copyOfRange(y, n, 2 * n));
+    }
+
     /**
      * The same flow with its forces as algebraic unknowns, for implicit integrators: it costs them the same per step and
      * spares them the steps that 1/ε would force on them.

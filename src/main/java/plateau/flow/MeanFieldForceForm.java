@@ -95,6 +95,11 @@ public final class MeanFieldForceForm implements StiffVectorField {
         return flow.risk(plain(y));
     }
 
+    /** Writes (a_1 … a_n, s_1 … s_n) of a state of this form into {@code out}. */
+    void plain(double[] y, double[] out) {
+        System.arraycopy(plain(y), 0, out, 0, 2 * n);
+    }
+
     /** (a_1 … a_n, s_1 … s_n) of a state of this form, in an array that the next call overwrites. */
     private double[] plain(double[] y) {
         for (int i = 0; i < n; i++) {

@@ -1,6 +1,7 @@
 package plateau.flow;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The order parameters of a network at one time: second-layer weights a_i, overlaps s_i = ⟨u_i, u*⟩ and r_ij = ⟨u_i, u_j⟩, with
@@ -12,9 +13,10 @@ public final class OrderParameters {
     private final double risk;
     private final double[] a;
     private final double[] s;
-    private final double[] r;
+    /** Row by row; null where r_pq = s_p s_q, which need not be stored. */
+    private final double @Nullable [] r;
 
-    private OrderParameters(double time, double risk, double[] a, double[] s, double[] r) {
+    private OrderParameters(double time, double risk, double[] a, double[] s, double @Nullable [] r) {
         this.time = time;
         this.risk = risk;
         this.a = a;
@@ -35,6 +37,11 @@ public final class OrderParameters {
                     + ") and their square of overlaps r (" + r.length + ")");
         }
         return new OrderParameters(time, risk, a.clone(), s.clone(), r.clone());
+    }
+
+    /** With r_pq = s_p s_q, as at infinite width; keeps the arrays, which are not to be changed any more. */
+    static OrderParameters decoupled(double time, double risk, double[] a, double[] s) {
+        return new OrderParameters(time, risk, a, s, null);
     }
 
     /** First-layer time t. */
@@ -61,7 +68,7 @@ public final class OrderParameters {
     }
 
     public double r(int i, int j) {
-        return r[i * a.length + j];
+        return r == null ? s[i] * s[j] : r[i * a.length + j];
     }
 
     /** All a_i, a copy. */
@@ -76,7 +83,14 @@ public final class OrderParameters {
 
     /** All r_ij row by row, a copy. */
     public double[] r() {
-        return r.clone();
+        if (r != null) {
+            return r.clone();
+        }
+        double[] products = new double[a.length * a.length];
+        for (int k = 0; k < products.length; k++) {
+            products[k] = s[k / a.length] * s[k % a.length];
+        }
+        return products;
     }
 
     @Override
@@ -86,7 +100,7 @@ public final class OrderParameters {
                 && risk == that.risk
                 && Arrays.equals(a, that.a)
                 && Arrays.equals(s, that.s)
-                && Arrays.equals(r, that.r);
+                && Arrays.equals(r(), that.r());
     }
 
     @Override

@@ -1,0 +1,114 @@
+package plateau.blas;
+
+import dev.ludovic.netlib.blas.JavaBLAS;
+import java.util.Arrays;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The pure-Java BLAS of netlib, one thread. It counts columns first: a matrix row by row is its transpose to it, so that
+ * C = A B is asked for as Cᵀ = Bᵀ Aᵀ.
+ */
+final class JavaBlas implements Blas {
+    /** Where netlib warns that neither native code nor the vector module was found, which is why it is used here. */
+    private static final Logger NETLIB = Logger.getLogger("dev.ludovic.netlib.blas.InstanceBuilder");
+
+    private final JavaBLAS blas = quietly();
+
+    private static JavaBLAS quietly() {
+        Level before = NETLIB.getLevel();
+        NETLIB.setLevel(Level.OFF);
+        try {
+            return JavaBLAS.getInstance();
+        } finally {
+            NETLIB.setLevel(before);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "pure-Java BLAS (1 thread)";
+    }
+
+    @Override
+    public boolean isNative() {
+        return false;
+    }
+
+    /** Checked and otherwise without effect: it has one thread. */
+    @Override
+    public void setThreads(int n) {
+        Shapes.requireThreads(n);
+    }
+
+    @Override
+    public int threads() {
+        return 1;
+    }
+
+    @Override
+    public Matrix matrix(int rows, int columns) {
+        return new HeapMatrix(rows, columns, Shapes.size(rows, columns));
+    }
+
+    @Override
+    public void multiply(
+            double alpha, Matrix a, boolean transposeA, Matrix b, boolean transposeB, double beta, Matrix c) {
+        Shapes.requireProduct(a, transposeA, b, transposeB, c);
+        double[] ea = entries(a);
+        double[] eb = entries(b);
+        double[] ec = entries(c);
+        int inner = transposeA ? a.rows() : a.columns();
+        if (c.columns() == 1) {
+            vector(alpha, a, ea, transposeA, eb, beta, ec);
+        } else if (c.rows() == 1) {
+            vector(alpha, b, eb, !transposeB, ea, beta, ec);
+        } else if (inner == 1) {
+            rankOne(alpha, ea, eb, beta, c, ec);
+        } else {
+            blas.dgemm(
+                    transposeB ? "T" : "N",
+                    transposeA ? "T" : "N",
+                    c.columns(),
+                    c.rows(),
+                    inner,
+                    alpha,
+                    eb,
+                    b.columns(),
+                    ea,
+                    a.columns(),
+                    beta,
+                    ec,
+                    c.columns());
+        }
+    }
+
+    /** y := α op(A) x + β y. */
+    private void vector(double alpha, Matrix a, double[] ea, boolean transpose, double[] x, double beta, double[] y) {
+        blas.dgemv(transpose ? "N" : "T", a.columns(), a.rows(), alpha, ea, a.columns(), x, 1, beta, y, 1);
+    }
+
+    /** C := α x yᵀ + β C. */
+    private void rankOne(double alpha, double[] x, double[] y, double beta, Matrix c, double[] ec) {
+        if (beta == 0) {
+            Arrays.fill(ec, 0);
+        } else if (beta != 1) {
+            blas.dscal(ec.length, beta, ec, 1);
+        }
+        blas.dger(c.columns(), c.rows(), alpha, y, 1, x, 1, ec, c.columns());
+    }
+
+    @Override
+    public void symmetricProduct(Matrix a, Matrix b, Matrix c) {
+        Shapes.requireSymmetricProduct(a, b, c);
+        int n = c.rows();
+        blas.dsyr2k("L", "T", n, n, 1, entries(a), n, entries(b), n, 0, entries(c), n);
+    }
+
+    private double[] entries(Matrix matrix) {
+        if (matrix instanceof HeapMatrix here) {
+            return here.entries();
+        }
+        throw Shapes.foreign(matrix, this);
+    }
+}

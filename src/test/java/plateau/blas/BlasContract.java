@@ -1,0 +1,224 @@
+package plateau.blas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What every BLAS must do, against plain loops. */
+abstract class BlasContract {
+    private final Blas blas = blas();
+    private int threads;
+
+    abstract Blas blas();
+
+    @BeforeEach
+    void rememberThreads() {
+        threads = blas.threads();
+    }
+
+    @AfterEach
+    void restoreThreads() {
+        blas.setThreads(threads);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1, 1",
+        "1, 7, 5",
+        "6, 1, 5",
+        "6, 7, 1",
+        "1, 1, 9",
+        "1, 9, 1",
+        "9, 1, 1",
+        "2, 3, 4",
+        "17, 33, 9",
+        "64, 65, 130"
+    })
+    void productsAgreeWithPlainLoops(int m, int n, int k) {
+        for (int bits = 0; bits < 4; bits++) {
+            for (double[] factors : new double[][] {{1, 0}, {1, 1}, {-0.5, 2}, {0, 3}, {2, 0}}) {
+                check(m, n, k, (bits & 1) != 0, (bits & 2) != 0, factors[0], factors[1]);
+            }
+        }
+    }
+
+    private void check(int m, int n, int k, boolean ta, boolean tb, double alpha, double beta) {
+        Random random = new Random(31L * m + n + k);
+        double[] a = random.doubles((long) m * k, -1, 1).toArray();
+        double[] b = random.doubles((long) k * n, -1, 1).toArray();
+        double[] c = random.doubles((long) m * n, -1, 1).toArray();
+        Matrix ma = filled(ta ? k : m, ta ? m : k, a);
+        Matrix mb = filled(tb ? n : k, tb ? k : n, b);
+        // with β = 0 the old content must not be read, not even a NaN
+        double[] old = c.clone();
+        if (beta == 0) {
+            Arrays.fill(old, Double.NaN);
+        }
+        Matrix mc = filled(m, n, old);
+        blas.multiply(alpha, ma, ta, mb, tb, beta, mc);
+        double[] result = contents(mc);
+        for (int i = 0; i < m; i++) {
+            for (int j = 0; j < n; j++) {
+                double sum = 0;
+                for (int l = 0; l < k; l++) {
+                    sum += (ta ? a[l * m + i] : a[i * k + l]) * (tb ? b[j * k + l] : b[l * n + j]);
+                }
+                assertThat(result[i * n + j])
+                        .isCloseTo(alpha * sum + beta * c[i * n + j], within(1e-14 * (k + 2) * (1 + Math.abs(beta))));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "2", "5", "67"})
+    void symmetricProductFillsTheUpperTriangle(int n) {
+        double[] a = new Random(1).doubles((long) n * n, -1, 1).toArray();
+        double[] b = new Random(2).doubles((long) n * n, -1, 1).toArray();
+        double[] nan = new double[n * n];
+        Arrays.fill(nan, Double.NaN);
+        Matrix c = filled(n, n, nan);
+        blas.symmetricProduct(filled(n, n, a), filled(n, n, b), c);
+        double[] result = contents(c);
+        for (int i = 0; i < n; i++) {
+            for (int j = i; j < n; j++) {
+                double sum = 0;
+                for (int l = 0; l < n; l++) {
+                    sum += a[i * n + l] * b[j * n + l] + b[i * n + l] * a[j * n + l];
+                }
+                assertThat(result[i * n + j]).isCloseTo(sum, within(1e-14 * n + 1e-15));
+            }
+        }
+    }
+
+    @Test
+    void theSameProductHasTheSameBitsForTheSameNumberOfThreads() {
+        for (int count : new int[] {1, 2}) {
+            blas.setThreads(count);
+            assertThat(product(300)).isEqualTo(product(300));
+        }
+    }
+
+    private double[] product(int n) {
+        double[] values = new Random(n).doubles((long) n * n).toArray();
+        Matrix c = blas.matrix(n, n);
+        blas.multiply(1, filled(n, n, values), false, filled(n, n, values), true, 0, c);
+        return contents(c);
+    }
+
+    @Test
+    void aNewMatrixIsZeroAndKeepsWhatItIsGiven() {
+        Matrix matrix = blas.matrix(2, 3);
+        assertThat(contents(matrix)).containsOnly(0);
+        double[] longer = {1, 2, 3, 4, 5, 6, 7};
+        matrix.set(longer);
+        longer[0] = 99;
+        double[] out = {0, 0, 0, 0, 0, 0, -1};
+        matrix.get(out);
+        assertThat(out).containsExactly(1, 2, 3, 4, 5, 6, -1);
+        assertThat(matrix.rows()).isEqualTo(2);
+        assertThat(matrix.columns()).isEqualTo(3);
+    }
+
+    @Test
+    void shapesThatDoNotFitAreRefused() {
+        Matrix a = blas.matrix(2, 3);
+        Matrix b = blas.matrix(3, 4);
+        Matrix c = blas.matrix(2, 4);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> blas.multiply(1, a, true, b, false, 0, c))
+                .withMessage("a product of 3 × 2 and 3 × 4 (as transposed) does not fit into 2 × 4");
+        assertThatIllegalArgumentException().isThrownBy(() -> blas.multiply(1, a, false, b, true, 0, c));
+        assertThatIllegalArgumentException().isThrownBy(() -> blas.multiply(1, a, false, b, false, 0, a));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> blas.symmetricProduct(a, a, c))
+                .withMessageContaining("three square matrices");
+        assertThatIllegalArgumentException().isThrownBy(() -> blas.matrix(0, 3)).withMessageContaining("0 × 3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> blas.matrix(100_000, 100_000))
+                .withMessageContaining("more than a Java array holds");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> a.set(new double[5]))
+                .withMessageContaining("an array of 5 does not hold the 2 × 3 entries");
+        assertThatIllegalArgumentException().isThrownBy(() -> a.get(new double[5]));
+    }
+
+    @Test
+    void aResultThatIsAnOperandIsRefused() {
+        Matrix a = blas.matrix(3, 3);
+        Matrix b = blas.matrix(3, 3);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> blas.multiply(1, a, false, b, false, 0, b))
+                .withMessageContaining("third matrix");
+        assertThatIllegalArgumentException().isThrownBy(() -> blas.symmetricProduct(a, b, a));
+    }
+
+    @Test
+    void aClosedMatrixIsRefused() {
+        Matrix a = blas.matrix(2, 2);
+        Matrix b = blas.matrix(2, 2);
+        Matrix c = blas.matrix(2, 2);
+        b.close();
+        b.close();
+        assertThatIllegalStateException().isThrownBy(() -> blas.multiply(1, a, false, b, false, 0, c));
+        assertThatIllegalStateException().isThrownBy(() -> blas.symmetricProduct(a, b, c));
+        assertThatIllegalStateException().isThrownBy(() -> b.set(new double[4]));
+        assertThatIllegalStateException().isThrownBy(() -> b.get(new double[4]));
+    }
+
+    @Test
+    void aMatrixOfAnotherImplementationIsRefused() {
+        Matrix foreign = new Matrix() {
+            @Override
+            public int rows() {
+                return 2;
+            }
+
+            @Override
+            public int columns() {
+                return 2;
+            }
+
+            @Override
+            public void set(double[] values) {}
+
+            @Override
+            public void get(double[] values) {}
+
+            @Override
+            public void close() {}
+        };
+        Matrix own = blas.matrix(2, 2);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> blas.multiply(1, own, false, foreign, false, 0, blas.matrix(2, 2)))
+                .withMessageContaining("was not made by");
+    }
+
+    @Test
+    void threadsAreAtLeastOne() {
+        assertThatIllegalArgumentException().isThrownBy(() -> blas.setThreads(0));
+        blas.setThreads(1);
+        assertThat(blas.threads()).isEqualTo(1);
+        assertThat(blas.name()).contains("1 thread)");
+    }
+
+    private Matrix filled(int rows, int columns, double[] values) {
+        Matrix matrix = blas.matrix(rows, columns);
+        matrix.set(values);
+        return matrix;
+    }
+
+    private static double[] contents(Matrix matrix) {
+        double[] values = new double[matrix.rows() * matrix.columns()];
+        matrix.get(values);
+        return values;
+    }
+}
