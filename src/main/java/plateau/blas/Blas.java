@@ -59,4 +59,12 @@ public interface Blas {
      * @throws IllegalStateException if a matrix is closed
      */
     void symmetricProduct(Matrix a, Matrix b, Matrix c);
+
+    /**
+     * Divides every row of A by its length; a row of zeros stays.
+     *
+     * @throws IllegalArgumentException if the matrix is not of this Blas
+     * @throws IllegalStateException if it is closed
+     */
+    void normaliseRows(Matrix a);
 }

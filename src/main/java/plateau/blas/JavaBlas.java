@@ -105,6 +105,18 @@ final class JavaBlas implements Blas {
         blas.dsyr2k("L", "T", n, n, 1, entries(a), n, entries(b), n, 0, entries(c), n);
     }
 
+    @Override
+    public void normaliseRows(Matrix a) {
+        double[] ea = entries(a);
+        int n = a.columns();
+        for (int i = 0; i < a.rows(); i++) {
+            double square = blas.ddot(n, ea, i * n, 1, ea, i * n, 1);
+            if (square > 0) {
+                blas.dscal(n, 1 / Math.sqrt(square), ea, i * n, 1);
+            }
+        }
+    }
+
     private double[] entries(Matrix matrix) {
         if (matrix instanceof HeapMatrix here) {
             return here.entries();

@@ -7,13 +7,44 @@ package plateau.network;
  * @param batch samples per step, ≥ 1; the gradient is their mean
  * @param labelNoise standard deviation τ ≥ 0 of the noise on the labels
  * @param projected whether rows are normalised after each step
- * @param seed the seed of the data
- * @param heldOut number of held-out samples for the Monte-Carlo risk, 0 for none
+ * @param seed the seed of the data, any number
+ * @param heldOut number of held-out samples for the Monte-Carlo risk, 0 for none, else ≥ 2 (one alone has no standard error)
  */
 public record SgdSettings(double step, int batch, double labelNoise, boolean projected, long seed, int heldOut) {
+    /** @throws NetworkException if a number is out of its range */
+    public SgdSettings {
+        if (!(step > 0 && Double.isFinite(step))) {
+            throw new NetworkException("the step is " + step + "; give a positive number, about 0.1/d or smaller");
+        }
+        if (batch < 1) {
+            throw new NetworkException("the batch is " + batch + "; a step needs at least 1 sample");
+        }
+        if (!(labelNoise >= 0 && Double.isFinite(labelNoise))) {
+            throw new NetworkException(
+                    "the label noise is " + labelNoise + "; give a standard deviation, 0 or a positive number");
+        }
+        if (heldOut < 0 || heldOut == 1) {
+            throw new NetworkException("the number of held-out samples is " + heldOut
+                    + "; give 0 for none or at least 2, so that there is a standard error");
+        }
+    }
+
     /** Batch 1, no noise, projected, seed 1, no held-out samples. */
     public static SgdSettings of(double step) {
         return new SgdSettings(step, 1, 0, true, 1, 0);
+    }
+
+    /**
+     * The memory that a training holds at its peak, in bytes: the weights four times (the start, the copy being trained, and
+     * two on their way in or out), the batch's points twice, its activations six times, and one measured state with the
+     * product it comes from. Every further recorded state keeps 8 m² bytes.
+     */
+    public static double bytesFor(int m, int d, int batch) {
+        double weights = (double) m * d;
+        double points = (double) batch * d;
+        double activations = (double) batch * m;
+        double overlaps = (double) m * m;
+        return 8 * (4 * weights + 2 * points + 6 * activations + 2 * overlaps);
     }
 
     public SgdSettings withBatch(int changed) {

@@ -12,4 +12,7 @@ public interface TrainingObserver {
     default boolean interrupted() {
         return false;
     }
+
+    /** Something that a person should know and that does not stop the training, for example a damaged checkpoint. */
+    default void notice(String message) {}
 }

@@ -203,6 +203,27 @@ abstract class BlasContract {
     }
 
     @Test
+    void rowsAreDividedByTheirLengthAndZerosStay() {
+        for (int columns : new int[] {1, 3, 4, 1000}) {
+            double[] values = new Random(5).doubles(3L * columns, -2, 2).toArray();
+            Arrays.fill(values, columns, 2 * columns, 0);
+            Matrix matrix = filled(3, columns, values);
+            blas.normaliseRows(matrix);
+            double[] result = contents(matrix);
+            for (int i = 0; i < 3; i++) {
+                double square = 0;
+                for (int j = 0; j < columns; j++) {
+                    square += values[i * columns + j] * values[i * columns + j];
+                }
+                double length = square == 0 ? 1 : Math.sqrt(square);
+                for (int j = 0; j < columns; j++) {
+                    assertThat(result[i * columns + j]).isCloseTo(values[i * columns + j] / length, within(1e-15));
+                }
+            }
+        }
+    }
+
+    @Test
     void threadsAreAtLeastOne() {
         assertThatIllegalArgumentException().isThrownBy(() -> blas.setThreads(0));
         blas.setThreads(1);
