@@ -20,7 +20,7 @@ import plateau.blas.Matrix;
  * class of one neuron has no r_pp; its place holds 0 and stays there. Holds scratch arrays: one instance serves one
  * integration at a time.
  */
-public final class ClassOverlapFlow implements ReducedFlow {
+public final class ClassOverlapFlow implements FiniteWidthFlow {
     /** The most classes whose n² overlaps are kept. */
     private static final int MOST_CLASSES = 20_000;
 
@@ -30,7 +30,9 @@ public final class ClassOverlapFlow implements ReducedFlow {
     private final double epsilon;
     private final double[] a0;
     private final double[] counts;
+    /** m, as a double for the sums. */
     private final double width;
+
     private final int n;
     private final Blas blas = Blas.fastest();
     private final double[] value;
@@ -116,17 +118,19 @@ public final class ClassOverlapFlow implements ReducedFlow {
         return phi.length - 1;
     }
 
-    /** The number of neurons m = Σ N_p. */
-    public double width() {
-        return width;
+    /** m = Σ N_p. */
+    @Override
+    public long width() {
+        return (long) width;
     }
 
     /** The number of classes n. */
-    public int classes() {
+    @Override
+    public int count() {
         return n;
     }
 
-    /** The kernels. */
+    @Override
     public OverlapKernels kernels() {
         return kernels;
     }

@@ -17,6 +17,7 @@ final class DifferenceJacobian implements JacobianFunction {
     private final double[] base;
     private final double[] moved;
     private final double[] state;
+    private long evaluations;
 
     DifferenceJacobian(VectorField field) {
         int n = field.dimension();
@@ -26,9 +27,15 @@ final class DifferenceJacobian implements JacobianFunction {
         this.state = new double[n];
     }
 
+    /** How often the field has been evaluated. */
+    long evaluations() {
+        return evaluations;
+    }
+
     @Override
     public void evaluate(double t, double[] y, double[] jacobian) {
         int n = state.length;
+        evaluations += n + 1;
         System.arraycopy(y, 0, state, 0, n);
         field.evaluate(t, state, base);
         for (int j = 0; j < n; j++) {

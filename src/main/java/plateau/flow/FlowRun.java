@@ -47,8 +47,11 @@ public record FlowRun(List<OrderParameters> states, double endTime, long evaluat
         if (end == 0) {
             return new FlowRun(recorder.states(), 0, 0, Termination.END_REACHED);
         }
-        IntegrationResult result = integrate(flow, end, rtol, StepMonitor.all(recorder, monitor));
-        return new FlowRun(recorder.states(), result.time(), result.statistics().evaluations(), result.termination());
+        StepMonitor both = StepMonitor.all(recorder, monitor);
+        if (flow instanceof FiniteWidthFlow finite) {
+            return finite(finite, end, rtol, recorder, both);
+        }
+        return recorder.run(meanField((MeanFieldFlow) flow, end, rtol, both), 0);
     }
 
     private static void requireTimes(double[] times) {
@@ -66,19 +69,21 @@ public record FlowRun(List<OrderParameters> states, double endTime, long evaluat
         }
     }
 
-    private static IntegrationResult integrate(ReducedFlow flow, double end, double rtol, StepMonitor monitor) {
-        if (flow instanceof MeanFieldFlow infinite) {
-            return meanField(infinite, end, rtol, monitor);
-        }
+    private static FlowRun finite(
+            FiniteWidthFlow flow, double end, double rtol, StateRecorder recorder, StepMonitor monitor) {
         double[] start = flow.initialState();
         double[] absolute = FlowTolerances.of(flow, rtol).overlaps(start);
-        if (Stiffness.of(flow, end).prefersImplicit()) {
-            return RadauIntegrator.defaults()
+        double fastTimes = flow.kernels().u(1) * end / flow.epsilon();
+        if (Stiffness.prefersImplicit(flow.dimension(), fastTimes)) {
+            DifferenceJacobian jacobian = new DifferenceJacobian(flow);
+            IntegrationResult result = RadauIntegrator.defaults()
                     .withMaximalSteps(MOST_IMPLICIT_STEPS)
                     .withTolerances(rtol, absolute)
-                    .integrate(new DenseStiffField(flow, new DifferenceJacobian(flow)), 0, start, end, monitor);
+                    .integrate(new DenseStiffField(flow, jacobian), 0, start, end, monitor);
+            return recorder.run(result, jacobian.evaluations());
         }
-        return ExplicitIntegrator.defaults().withTolerances(rtol, absolute).integrate(flow, 0, start, end, monitor);
+        ExplicitIntegrator explicit = ExplicitIntegrator.defaults().withTolerances(rtol, absolute);
+        return recorder.run(explicit.integrate(flow, 0, start, end, monitor), 0);
     }
 
     private static IntegrationResult meanField(MeanFieldFlow flow, double end, double rtol, StepMonitor monitor) {

@@ -28,9 +28,7 @@ final class FlowTolerances {
 
     static FlowTolerances of(ReducedFlow flow, double rtol) {
         double[] start = flow.initialState();
-        int n = flow instanceof OverlapFlow plain
-                ? plain.width()
-                : flow instanceof ClassOverlapFlow classes ? classes.classes() : start.length / 2;
+        int n = flow instanceof FiniteWidthFlow finite ? finite.count() : start.length / 2;
         double scale = Math.max(SMALLEST_SCALE_OF_A, largest(start, 0, n));
         return new FlowTolerances(flow, n, rtol, Math.max(ROUNDING_OF_A, PART * rtol) * scale);
     }

@@ -29,7 +29,10 @@ final class KernelChoice {
 
     static OverlapKernels of(HermiteExpansion target, HermiteExpansion activation) {
         KernelChoice choice = new KernelChoice(target, activation);
-        Optional<ClosedForm> closed = CorrelationKernel.of(activation).closedForm();
+        // A polynomial's kernel is known from all its coefficients, others from the formula at any degree.
+        boolean polynomial = activation.polynomialDegree().isPresent();
+        Optional<ClosedForm> closed = CorrelationKernel.of(polynomial ? choice.activation : activation)
+                .closedForm();
         OverlapKernel u = choice.neuronKernel(closed);
         boolean same = target.formula().equals(activation.formula()) && target.norm2() == activation.norm2();
         OverlapKernel v = same && closed.isPresent() ? choice.sameKernel(u) : choice.targetKernel();
@@ -107,8 +110,11 @@ final class KernelChoice {
     private OverlapKernel targetKernel() {
         SeriesKernel series = series(pair.phi(), pair.sigma());
         double bound = Math.sqrt(pair.target().tail() * pair.activation().tail());
+        boolean finite = target.polynomialDegree().isPresent()
+                || activation.polynomialDegree().isPresent();
+        String whole = finite ? "all of it" : "which leaves out nothing above rounding";
         String cost = bound == 0
-                ? "which is all of it"
+                ? whole
                 : String.format(Locale.ROOT, "which leaves out at most %.1e at s = 1 (Cauchy–Schwarz)", bound);
         notes.add("V by its series to degree " + series.degree() + ", " + cost);
         return series;

@@ -18,7 +18,7 @@ import plateau.blas.Blas;
  * <p>The state is (a_1 … a_m, s_1 … s_m, r_12, r_13 …): the strict upper triangle of r row by row. An evaluation allocates
  * nothing. Holds scratch arrays: one instance serves one integration at a time.
  */
-public final class OverlapFlow implements ReducedFlow {
+public final class OverlapFlow implements FiniteWidthFlow {
     /** The widest network whose matrices fit Java arrays. */
     static final int WIDEST = 46_340;
 
@@ -86,12 +86,17 @@ public final class OverlapFlow implements ReducedFlow {
         return phi.length - 1;
     }
 
-    /** The number of neurons m. */
-    public int width() {
+    @Override
+    public long width() {
         return m;
     }
 
-    /** The kernels. */
+    @Override
+    public int count() {
+        return m;
+    }
+
+    @Override
     public OverlapKernels kernels() {
         return kernels;
     }

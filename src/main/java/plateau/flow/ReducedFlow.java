@@ -8,7 +8,7 @@ import plateau.ode.VectorField;
  *
  * <p>Time is first-layer time; ε multiplies the time derivative of the second-layer weights a.
  */
-public sealed interface ReducedFlow extends VectorField permits MeanFieldFlow, OverlapFlow, ClassOverlapFlow {
+public sealed interface ReducedFlow extends VectorField permits MeanFieldFlow, FiniteWidthFlow {
     /** ε, the ratio of the layers' time-scales. */
     double epsilon();
 

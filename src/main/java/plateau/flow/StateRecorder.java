@@ -3,6 +3,7 @@ package plateau.flow;
 import java.util.ArrayList;
 import java.util.List;
 import plateau.ode.DenseStep;
+import plateau.ode.IntegrationResult;
 import plateau.ode.StepMonitor;
 
 /** Keeps the order parameters at given increasing times; time 0 is the initial state itself. */
@@ -23,6 +24,16 @@ final class StateRecorder implements StepMonitor {
 
     List<OrderParameters> states() {
         return states;
+    }
+
+    /**
+     * What was recorded, with how it ended.
+     *
+     * @param more evaluations that the integrator does not know of
+     */
+    FlowRun run(IntegrationResult result, long more) {
+        long evaluations = result.statistics().evaluations() + more;
+        return new FlowRun(states, result.time(), evaluations, result.termination());
     }
 
     @Override

@@ -3,8 +3,10 @@ package plateau.timescale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.BiConsumer;
 import plateau.flow.LinkPair;
 import plateau.flow.MeanFieldForceForm;
+import plateau.flow.ReducedFlow;
 import plateau.ode.CrossingMonitor;
 import plateau.ode.CrossingMonitor.Crossing;
 import plateau.ode.DenseStep;
@@ -26,7 +28,7 @@ public final class LearningTimes implements StepMonitor {
     private final List<Integer> awaited;
     private final CrossingMonitor crossings;
 
-    private LearningTimes(MeanFieldForceForm flow, LinkPair links, List<Integer> awaited) {
+    private LearningTimes(Observables residuals, int dimension, LinkPair links, List<Integer> awaited) {
         this.awaited = List.copyOf(awaited);
         List<Crossing> watched = new ArrayList<>();
         for (int k = 0; k <= links.degree(); k++) {
@@ -39,31 +41,48 @@ public final class LearningTimes implements StepMonitor {
                 }
             }
         }
-        this.crossings = CrossingMonitor.of(residualsOf(flow), flow.dimension(), watched);
+        this.crossings = CrossingMonitor.of(residuals, dimension, watched);
     }
 
     /**
-     * A monitor for one run.
+     * A monitor for one run of the mean-field flow in its force form.
      *
      * @param awaited the degrees whose learning ends the run, each with φ_k ≠ 0; with none the run is not ended
      */
     public static LearningTimes of(MeanFieldForceForm flow, LinkPair links, List<Integer> awaited) {
-        return new LearningTimes(flow, links, awaited);
+        return new LearningTimes(residualsOf(flow), flow.dimension(), links, awaited);
+    }
+
+    /**
+     * A monitor for one run of any flow in its own state, as by {@link plateau.flow.FlowRun}.
+     *
+     * @param links the links of the flow, cut at its degree
+     * @param awaited the degrees whose learning ends the run, each with φ_k ≠ 0; with none the run is not ended
+     * @throws IllegalArgumentException if the links are cut at another degree than the flow's residuals
+     */
+    public static LearningTimes of(ReducedFlow flow, LinkPair links, List<Integer> awaited) {
+        if (links.degree() != flow.degree()) {
+            throw new IllegalArgumentException("the links are cut at degree " + links.degree()
+                    + ", the residuals of the flow at " + flow.degree() + ": give the links that made the flow");
+        }
+        return new LearningTimes(new Residuals(flow.degree(), flow::residuals), flow.dimension(), links, awaited);
     }
 
     /** The residuals e_0 … e_K of a flow as observables of its state. */
     static Observables residualsOf(MeanFieldForceForm flow) {
-        return new Observables() {
-            @Override
-            public int count() {
-                return flow.degree() + 1;
-            }
+        return new Residuals(flow.degree(), flow::residuals);
+    }
 
-            @Override
-            public void evaluate(double[] y, double[] out) {
-                flow.residuals(y, out);
-            }
-        };
+    private record Residuals(int degree, BiConsumer<double[], double[]> residuals) implements Observables {
+        @Override
+        public int count() {
+            return degree + 1;
+        }
+
+        @Override
+        public void evaluate(double[] y, double[] out) {
+            residuals.accept(y, out);
+        }
     }
 
     @Override

@@ -34,15 +34,19 @@ record ExperimentSource(String file, List<String> lines) {
         return new ExperimentException(file + ": " + said);
     }
 
-    /** The line of a key, or of its table where the key is missing; 0 where there is neither. */
+    /** The line of a key or of the table it names, or of the table where the key is missing; 0 where there is neither. */
     private int line(String path, String key) {
-        Pattern header = Pattern.compile("\\s*\\[\\s*" + dotted(path) + "\\s*]\\s*(#.*)?");
+        Pattern named = header(path.isEmpty() ? key : path + "." + key);
+        Pattern header = header(path);
         Pattern entry = Pattern.compile("\\s*[\"']?" + Pattern.quote(key) + "[\"']?\\s*[=.].*");
         boolean inside = path.isEmpty();
         int table = 0;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             if (line.stripLeading().startsWith("[")) {
+                if (named.matcher(line).matches()) {
+                    return i + 1;
+                }
                 inside = !path.isEmpty() && header.matcher(line).matches();
                 table = inside ? i + 1 : table;
             } else if (inside && !key.isEmpty() && entry.matcher(line).matches()) {
@@ -50,6 +54,10 @@ record ExperimentSource(String file, List<String> lines) {
             }
         }
         return table;
+    }
+
+    private static Pattern header(String path) {
+        return Pattern.compile("\\s*\\[\\s*" + dotted(path) + "\\s*]\\s*(#.*)?");
     }
 
     private static String dotted(String path) {

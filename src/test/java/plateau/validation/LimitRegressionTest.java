@@ -17,8 +17,7 @@ class LimitRegressionTest {
         for (int g = 0; g < STEPS.length; g++) {
             double x = STEPS[g] / STEPS[2];
             for (int j = 0; j < SEEDS; j++) {
-                deviations[g][j] =
-                        limit + bias * x + curvature * x * x + noise * Math.sqrt(x) * random.nextGaussian();
+                deviations[g][j] = limit + bias * x + curvature * x * x + noise * Math.sqrt(x) * random.nextGaussian();
             }
         }
         return deviations;
@@ -55,8 +54,7 @@ class LimitRegressionTest {
         assertThat(line.slope() * STEPS[2]).isCloseTo(0.1, Offset.offset(1e-7));
         assertThat(line.at(STEPS[1])).isCloseTo(0.07, Offset.offset(1e-8));
 
-        LimitRegression parabola =
-                LimitRegression.fit(STEPS, deviations(0.02, 0.1, 0.3, 1e-9, new Random(2)), 2, 0.99);
+        LimitRegression parabola = LimitRegression.fit(STEPS, deviations(0.02, 0.1, 0.3, 1e-9, new Random(2)), 2, 0.99);
         assertThat(parabola.curvature() * STEPS[2] * STEPS[2]).isCloseTo(0.3, Offset.offset(1e-6));
         assertThat(parabola.misfit()).isZero();
     }

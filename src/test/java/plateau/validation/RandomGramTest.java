@@ -50,8 +50,10 @@ class RandomGramTest {
 
     @Test
     void theSameSeedGivesTheSameStart() {
-        assertThat(RandomGram.start(A, 50, 3).s(0)).isEqualTo(RandomGram.start(A, 50, 3).s(0));
-        assertThat(RandomGram.start(A, 50, 3).s(0)).isNotEqualTo(RandomGram.start(A, 50, 4).s(0));
+        assertThat(RandomGram.start(A, 50, 3).s(0))
+                .isEqualTo(RandomGram.start(A, 50, 3).s(0));
+        assertThat(RandomGram.start(A, 50, 3).s(0))
+                .isNotEqualTo(RandomGram.start(A, 50, 4).s(0));
     }
 
     @Test

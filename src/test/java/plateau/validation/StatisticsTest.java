@@ -57,7 +57,8 @@ class StatisticsTest {
 
     @Test
     void nothingMeasuredDoesNotAgree() {
-        assertThat(new Comparison("x", Double.NaN, 1, "", "", Suspect.STEP).agrees()).isFalse();
+        assertThat(new Comparison("x", Double.NaN, 1, "", "", Suspect.STEP).agrees())
+                .isFalse();
         assertThat(new Comparison("x", 1, 1, "", "", Suspect.STEP).suspect()).isEmpty();
         assertThat(new Comparison("x", 2, 1, "", "", Suspect.STEP).suspect()).contains(Suspect.STEP);
         assertThat(Verdict.of(java.util.List.of())).isEqualTo(Verdict.DISAGREES);
