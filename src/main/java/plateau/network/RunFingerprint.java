@@ -32,8 +32,8 @@ final class RunFingerprint {
         values.put("dimension", Integer.toString(start.dimension()));
         values.put("digest of the initial weights", digest(start.a(), start.u(), start.ustar()));
         values.put("list of times", times.length <= LISTED_TIMES ? Arrays.toString(times) : summary(times));
-        values.put("matrix library", blas.name());
         values.put("number of threads of a matrix product", Integer.toString(blas.threads()));
+        values.put("matrix library", blas.name());
         return values;
     }
 

@@ -36,7 +36,7 @@ public record SgdSettings(double step, int batch, double labelNoise, boolean pro
 
     /**
      * The memory that a training holds at its peak, in bytes: the weights four times (the start, the copy being trained, and
-     * two on their way in or out), the batch's points twice, its activations six times, and one measured state with the
+     * two on their way in or out), the batch's points twice, its activations four times, and one measured state with the
      * product it comes from. Every further recorded state keeps 8 m² bytes.
      */
     public static double bytesFor(int m, int d, int batch) {
@@ -44,7 +44,7 @@ public record SgdSettings(double step, int batch, double labelNoise, boolean pro
         double points = (double) batch * d;
         double activations = (double) batch * m;
         double overlaps = (double) m * m;
-        return 8 * (4 * weights + 2 * points + 6 * activations + 2 * overlaps);
+        return 8 * (4 * weights + 2 * points + 4 * activations + 2 * overlaps);
     }
 
     public SgdSettings withBatch(int changed) {

@@ -1,6 +1,7 @@
 package plateau.network;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import plateau.blas.Blas;
 import plateau.blas.Matrix;
 import plateau.link.LinkFunction;
@@ -23,6 +24,9 @@ final class SgdStep implements AutoCloseable {
     /** A standard normal number is never farther out: where |h| is smaller, σ must be finite. */
     private static final double HEALTHY = 40;
 
+    /** Fewer values of σ are not worth waking a thread. */
+    private static final int SMALLEST_SHARED = 1 << 14;
+
     private final LinkFunction sigma;
     private final SgdSettings settings;
     private final double outerRate;
@@ -39,6 +43,7 @@ final class SgdStep implements AutoCloseable {
     private final double[] y;
     private final double[] h;
     private final double[] activated;
+    private final double[] delta;
     private double[] a;
     private double[] nextA;
 
@@ -58,7 +63,8 @@ final class SgdStep implements AutoCloseable {
         this.x = new double[batch * d];
         this.y = new double[batch];
         this.h = new double[batch * m];
-        this.activated = new double[m];
+        this.activated = new double[batch * m];
+        this.delta = new double[batch];
         this.a = start.a();
         this.nextA = new double[m];
         weights.set(start.u());
@@ -83,12 +89,9 @@ final class SgdStep implements AutoCloseable {
         points.set(x);
         blas.multiply(1, points, false, weights, true, 0, preactivations);
         preactivations.get(h);
-        Arrays.fill(nextA, 0);
-        for (int b = 0; b < batch; b++) {
-            if (!respond(b * m, y[b])) {
-                requireDefined();
-                return false;
-            }
+        if (!respond()) {
+            requireDefined();
+            return false;
         }
         if (!stepOuter()) {
             return false;
@@ -101,19 +104,30 @@ final class SgdStep implements AutoCloseable {
         return true;
     }
 
-    /** Turns a sample's preactivations, m from {@code row}, into its row of D and adds its part to Σ_b δ_b σ(H_bi). */
-    private boolean respond(int row, double label) {
+    /**
+     * Turns H into D, row by row, and finds δ and σ(H). Rows owe nothing to each other, so they are shared among threads where
+     * the BLAS shares its products, with the same numbers as in one thread.
+     */
+    private boolean respond() {
+        IntStream rows = IntStream.range(0, batch);
+        boolean shared = blas.threads() > 1 && h.length >= SMALLEST_SHARED;
+        return (shared ? rows.parallel() : rows).allMatch(this::respond);
+    }
+
+    /** One sample; whether its row of D is bounded. */
+    private boolean respond(int b) {
+        int row = b * m;
         double sum = 0;
         for (int i = 0; i < m; i++) {
             double value = sigma.value(h[row + i]);
-            activated[i] = value;
+            activated[row + i] = value;
             sum += a[i] * value;
         }
-        double delta = label - sum / m;
+        double residual = y[b] - sum / m;
+        delta[b] = residual;
         boolean bounded = true;
         for (int i = 0; i < m; i++) {
-            nextA[i] += delta * activated[i];
-            double response = delta * a[i] * sigma.derivative(h[row + i]);
+            double response = residual * a[i] * sigma.derivative(h[row + i]);
             bounded &= Math.abs(response) <= LARGEST_WEIGHT;
             h[row + i] = response;
         }
@@ -133,8 +147,11 @@ final class SgdStep implements AutoCloseable {
         }
     }
 
-    /** From Σ_b δ_b σ(H_bi) in {@link #nextA} to the new a. */
     private boolean stepOuter() {
+        Arrays.fill(nextA, 0);
+        for (int b = 0; b < batch; b++) {
+            Rows.add(delta[b], activated, b * m, nextA, 0, m);
+        }
         double rate = outerRate / batch;
         boolean bounded = true;
         for (int i = 0; i < m; i++) {

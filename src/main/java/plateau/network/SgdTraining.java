@@ -12,7 +12,8 @@ import plateau.blas.Blas;
  * </pre>
  *
  * <p>The numbers depend on the arguments and the BLAS's number of threads only, bit for bit. Several runs may go on at once in
- * threads of their own.
+ * threads of their own. The number of threads is the caller's choice: one is fastest for a batch of 1, where two spend their
+ * time waiting for each other, and where several runs go on at once.
  */
 public final class SgdTraining {
     private SgdTraining() {}

@@ -56,6 +56,24 @@ class CheckpointTest {
         assertThat(notices).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5})
+    void soDoesOneWithTheNativeLibrary(int batch) {
+        NetworkStart start = SgdProblems.start(7, 101);
+        SgdSettings settings = SgdSettings.of(1e-4).withBatch(batch);
+        double[] times = {0.03, 0.06};
+        Blas blas = Blas.fastest();
+        NetworkRun expected =
+                SgdTraining.run(SgdProblems.CUBIC, start, settings, times, blas, null, TrainingObserver.SILENT);
+        CheckpointFolder checkpoints = CheckpointFolder.at(folder);
+        assertThat(SgdTraining.run(SgdProblems.CUBIC, start, settings, times, blas, checkpoints, new Watcher(1))
+                        .outcome())
+                .isEqualTo(Outcome.INTERRUPTED);
+        NetworkRun resumed =
+                SgdTraining.run(SgdProblems.CUBIC, start, settings, times, blas, checkpoints, TrainingObserver.SILENT);
+        assertThat(SgdProblems.same(resumed, expected)).isTrue();
+    }
+
     @Test
     void aFinishedRunIsReadBackWithoutTraining() throws IOException {
         resume(new Watcher(Integer.MAX_VALUE));

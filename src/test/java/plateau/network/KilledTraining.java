@@ -6,6 +6,7 @@ import plateau.blas.Blas;
 
 /** The training that {@link KilledTrainingTest} kills: a process of its own, given the folder of its checkpoints. */
 final class KilledTraining {
+    static final String GREETING = "training from ";
     static final double STEP = 1e-5;
     static final int STEPS_BETWEEN_CHECKPOINTS = 1500;
 
@@ -18,7 +19,7 @@ final class KilledTraining {
             @Override
             public void progress(double done) {
                 if (!told) {
-                    System.out.println("training from " + done);
+                    System.out.println(GREETING + done);
                     told = true;
                 }
             }

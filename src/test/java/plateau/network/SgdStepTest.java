@@ -40,6 +40,34 @@ class SgdStepTest {
         }
     }
 
+    /** A batch whose activations are shared among threads. */
+    @Test
+    void isTheSameInSeveralThreads() {
+        NetworkStart start = SgdProblems.start(64, 8);
+        SgdSettings settings = SgdSettings.of(0.01).withBatch(300);
+        Blas blas = Blas.fastest();
+        int before = blas.threads();
+        try {
+            blas.setThreads(2);
+            double[] shared = trained(start, settings, blas);
+            assertThat(trained(start, settings, blas)).isEqualTo(shared);
+            blas.setThreads(1);
+            assertThat(trained(start, settings, blas)).containsExactly(shared, within(1e-12));
+        } finally {
+            blas.setThreads(before);
+        }
+    }
+
+    private static double[] trained(NetworkStart start, SgdSettings settings, Blas blas) {
+        GaussianData data = GaussianData.training(PROBLEM.phi(), start.ustar(), 0, settings.seed());
+        try (SgdStep step = new SgdStep(PROBLEM, start, settings, blas)) {
+            for (int n = 0; n < 5; n++) {
+                assertThat(step.advance(data)).isTrue();
+            }
+            return step.innerCopy();
+        }
+    }
+
     @Test
     void projectionKeepsRowsUnitAndItsAbsenceDoesNot() {
         assertThat(largestLengthError(true)).isLessThan(1e-14);
