@@ -29,11 +29,11 @@ final class GaussRule {
             double x = polish(bracketed(i));
             nodes[n - 1 - i] = x;
             nodes[i] = -x;
-            weights[n - 1 - i] = weight(x);
+            weights[n - 1 - i] = christoffel(x);
             weights[i] = weights[n - 1 - i];
         }
         if (n % 2 == 1) {
-            weights[n / 2] = weight(0);
+            weights[n / 2] = christoffel(0);
         }
         checkMoments();
     }
@@ -140,7 +140,7 @@ final class GaussRule {
         return p / slope;
     }
 
-    private double weight(double x) {
+    private double christoffel(double x) {
         double sum = 0;
         double last = 0;
         double p = 1;

@@ -8,6 +8,7 @@ final class LinkGrowth {
     private static final double STEP = 1.0 / 32;
     private static final double FARTHEST = 60;
     private static final double NEGLIGIBLE = 1e-18;
+    private static final double FALLEN = 1e-6;
 
     private LinkGrowth() {}
 
@@ -26,7 +27,8 @@ final class LinkGrowth {
             factor.reach(r);
             slope.reach(r);
             double growth = value.relative() * Math.max(factor.relative(), slope.relative());
-            if (r > 1 && growth * Math.exp(-0.5 * r * r) < NEGLIGIBLE) {
+            boolean square = value.fallen(r) && factor.fallen(r) && slope.fallen(r);
+            if (square && growth * Math.exp(-0.5 * r * r) < NEGLIGIBLE) {
                 return r;
             }
         }
@@ -70,11 +72,17 @@ final class LinkGrowth {
         private void look(double z, double weight) {
             double value = Math.abs(f.applyAsDouble(z));
             if (!Double.isFinite(value)) {
-                throw new NetworkException(name + " is " + value + " at z = " + z
-                        + ", where it still counts under N(0,1); a link must be finite on the whole line");
+                throw new NetworkException(
+                        name + " is " + value + " at z = " + z
+                                + ", where it still counts under N(0,1); a link must be finite on the whole line and grow more slowly than exp(z^2/4)");
             }
             largest = Math.max(largest, value);
             peak = Math.max(peak, weight * value);
+        }
+
+        /** Whether f² times the density has fallen well below its peak, as a square-integrable f does. */
+        boolean fallen(double r) {
+            return relative() * Math.exp(-0.25 * r * r) < FALLEN;
         }
 
         double relative() {

@@ -31,7 +31,7 @@ public final class PairExpectations {
     private static final double NEGLIGIBLE = 1e-16;
     private static final double[] PROBES = {-1.5704, -1.2, -0.6, 0.2, 0.9, 1.5};
     private static final int FEWEST_NODES = 16;
-    private static final int REFINEMENTS = 3;
+    private static final int REFINEMENTS = 2;
     private static final int SMALLEST_DEGREE = 16;
     private static final int LARGEST_DEGREE = 1024;
     private static final double HALF_PI = Math.PI / 2;
@@ -55,12 +55,9 @@ public final class PairExpectations {
         SplitGaussLegendre split = SplitGaussLegendre.of(f, g);
         Scales scales = split.scales();
         Checked checked = quadrature(f, g, split, scales);
+        checkError(checked.error(), f, g);
         PairExpectations table = tabulate(checked, scales);
-        if (!(table.error <= LARGEST_ERROR)) {
-            throw new NetworkException("the expectations of " + f.name() + " and " + g.name()
-                    + " can be computed to a relative " + (float) table.error + " only, " + LARGEST_ERROR
-                    + " is needed; choose links that vary more slowly, and see that their kinks are declared");
-        }
+        checkError(table.error, f, g);
         return table;
     }
 
@@ -93,6 +90,14 @@ public final class PairExpectations {
     /** Coefficients kept in the larger table. */
     public int size() {
         return Math.max(k.size(), m.size());
+    }
+
+    private static void checkError(double error, LinkFunction f, LinkFunction g) {
+        if (!(error <= LARGEST_ERROR)) {
+            throw new NetworkException("the expectations of " + f.name() + " and " + g.name()
+                    + " can be computed to a relative " + (float) error + " only, " + LARGEST_ERROR
+                    + " is needed; choose links that vary more slowly, and see that their kinks are declared");
+        }
     }
 
     /** 2θ/π. */
@@ -146,13 +151,14 @@ public final class PairExpectations {
     }
 
     private static PairExpectations tabulate(Checked quadrature, Scales scales) {
+        double negligible = Math.max(AGREEMENT, quadrature.error()); // coefficients below are the quadrature's noise
         Values[] values = new Values[0];
         for (int n = SMALLEST_DEGREE; ; n *= 2) {
             values = atDegree(n, values, quadrature.rule());
             ChebyshevSeries k = series(values, Values::k);
             ChebyshevSeries m = series(values, Values::m);
             double tail = larger(k.tail() / scales.k(), m.tail() / scales.m());
-            boolean converged = tail <= AGREEMENT;
+            boolean converged = tail <= negligible;
             if (converged || n == LARGEST_DEGREE) {
                 double missing = converged ? tail : larger(k.remainder() / scales.k(), m.remainder() / scales.m());
                 return new PairExpectations(
