@@ -61,7 +61,7 @@ final class ValidateCommand implements Callable<Integer> {
             paramLabel = "LIST",
             order = 2,
             description = "Climb these rungs only: coefficients, orthonormal, floor, width, dimension, sgd,"
-                    + " learning-times, law.")
+                    + " learning-times, law, escape.")
     private @Nullable String rung;
 
     @Option(

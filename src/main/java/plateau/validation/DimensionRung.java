@@ -131,7 +131,7 @@ record DimensionRung(int width, List<Double> dimensions, int seeds) implements R
                 "dimension",
                 "Distance of the risk at dimension d from d = ∞",
                 "dimension d",
-                "max over t of |R_d(t) − R_∞(t)|",
+                "max over t of |R(t; d) − R(t; ∞)|",
                 true,
                 true,
                 List.of(

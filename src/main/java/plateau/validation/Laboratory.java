@@ -3,6 +3,7 @@ package plateau.validation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ public final class Laboratory {
     private final int threads;
     private final Map<String, List<Invariants>> ledger;
     private final Map<SgdPlan, SgdEnsemble> ensembles = new LinkedHashMap<>();
+    private final Map<Long, Trace> sharedFlows = new LinkedHashMap<>();
 
     private Laboratory(
             Problem problem, ReducedDynamics reduced, Blas blas, int threads, Map<String, List<Invariants>> ledger) {
@@ -159,13 +161,23 @@ public final class Laboratory {
                     .withLabelNoise(plan.labelNoise())
                     .withSeed(seed(plan, j, 1));
             tasks.add(observer -> sgd(start, settings, times, observer));
-            starts.add(OverlapStart.of(start.a(), start.targetOverlaps(), start.overlaps()));
+            if (j == 0 || !plan.sameStart()) {
+                starts.add(OverlapStart.of(start.a(), start.targetOverlaps(), start.overlaps()));
+            }
         }
         blas.setThreads(1);
         List<Trace> sgd = Crew.run("SGD, ηd = " + plan.scaledStep(), tasks, threads, progress);
         sgd.forEach(trace -> entered("SGD", trace));
-        List<Trace> flows = overlapFlows("overlap flow", starts, times, progress);
-        return new SgdEnsemble(plan, sgd, flows);
+        if (!plan.sameStart()) {
+            return new SgdEnsemble(plan, sgd, overlapFlows("overlap flow", starts, times, progress));
+        }
+        long key = startSeed(plan, 0);
+        Trace flow = sharedFlows.get(key);
+        if (flow == null) {
+            flow = overlapFlows("overlap flow", starts, times, progress).get(0);
+            sharedFlows.put(key, flow);
+        }
+        return new SgdEnsemble(plan, sgd, Collections.nCopies(plan.seeds(), flow));
     }
 
     private Trace sgd(NetworkStart start, SgdSettings settings, double[] times, TrainingObserver observer) {
@@ -173,10 +185,14 @@ public final class Laboratory {
         return Trace.of(run, problem.links(), true);
     }
 
-    /** A start of its own for every step and seed: then all runs are independent. */
+    /** A start of its own for every step and seed, or one for all: either way all runs are independent given it. */
     private NetworkStart start(SgdPlan plan, int j) {
         double[] a = ClassCounts.weights(problem.neurons(), plan.width());
-        return NetworkStart.random(a, plan.dimension(), seed(plan, j, 0));
+        return NetworkStart.random(a, plan.dimension(), startSeed(plan, j));
+    }
+
+    private long startSeed(SgdPlan plan, int j) {
+        return plan.sameStart() ? Seeds.of(problem.seed(), plan.width(), plan.dimension(), 6) : seed(plan, j, 0);
     }
 
     private long seed(SgdPlan plan, int j, int purpose) {

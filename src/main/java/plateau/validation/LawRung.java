@@ -40,7 +40,8 @@ record LawRung(InitialLaw other, int degree, double factor, SgdPlan plan) implem
                 table.number("scaled-step", 1e-6, 1),
                 table.whole("seeds", 2, 100_000),
                 1,
-                0);
+                0,
+                false);
         return new LawRung(other, degree, table.number("earlier-by", 1, 1e6), plan);
     }
 

@@ -31,7 +31,8 @@ record LearningTimesRung(SgdPlan plan, double allowed, double level) implements 
                 table.number("scaled-step", 1e-6, 1),
                 table.whole("seeds", 2, 100_000),
                 table.whole("batch", 1, 100_000, 1),
-                table.number("label-noise", 0, 1e6, 0));
+                table.number("label-noise", 0, 1e6, 0),
+                false);
         return new LearningTimesRung(plan, table.number("allowed", 0, 1), table.number("level", 0.01, 0.99, 0.5));
     }
 

@@ -26,6 +26,7 @@ public final class Rungs {
         readers.put("floor", FloorRung::read);
         readers.put("width", WidthRung::read);
         readers.put("dimension", DimensionRung::read);
+        readers.put("escape", EscapeRung::read);
         readers.put("sgd", SgdRung::read);
         readers.put("learning-times", LearningTimesRung::read);
         readers.put("law", LawRung::read);

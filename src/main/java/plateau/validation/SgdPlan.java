@@ -9,8 +9,10 @@ package plateau.validation;
  * @param seeds the number of runs
  * @param batch samples for each step
  * @param labelNoise τ
+ * @param sameStart whether all runs, at whatever step, start from the same initial weights, which saves flows of many neurons
  */
-record SgdPlan(int width, int dimension, double scaledStep, int seeds, int batch, double labelNoise) {
+record SgdPlan(
+        int width, int dimension, double scaledStep, int seeds, int batch, double labelNoise, boolean sameStart) {
     /** η. */
     double step() {
         return scaledStep / dimension;

@@ -18,6 +18,7 @@ import plateau.timescale.Progress;
  * @param seeds runs at each step, in the same order
  * @param batch samples for each step
  * @param labelNoise τ
+ * @param sameStart whether all runs share their initial weights
  * @param order of the model in η, 1 or 2: chosen in the file, not by the result
  * @param halfWidth the widest half of an interval that still tells something, as a part of the risk at the start
  * @param confidence of all intervals together
@@ -29,6 +30,7 @@ record SgdRung(
         List<Integer> seeds,
         int batch,
         double labelNoise,
+        boolean sameStart,
         int order,
         double halfWidth,
         double confidence)
@@ -71,6 +73,7 @@ record SgdRung(
                 seeds,
                 table.whole("batch", 1, 100_000, 1),
                 table.number("label-noise", 0, 1e6, 0),
+                table.flag("same-start", false),
                 order,
                 table.number("half-width", 1e-6, 1),
                 table.number("confidence", 0.5, 0.9999, 0.99));
@@ -89,7 +92,7 @@ record SgdRung(
     private List<SgdPlan> plans() {
         List<SgdPlan> plans = new ArrayList<>();
         for (int i = 0; i < scaledSteps.size(); i++) {
-            plans.add(new SgdPlan(width, dimension, scaledSteps.get(i), seeds.get(i), batch, labelNoise));
+            plans.add(new SgdPlan(width, dimension, scaledSteps.get(i), seeds.get(i), batch, labelNoise, sameStart));
         }
         return plans;
     }
@@ -190,11 +193,14 @@ record SgdRung(
         int runs = seeds.stream().mapToInt(Integer::intValue).sum();
         return List.of(String.format(
                 Locale.ROOT,
-                "m = %d, d = %d, %d runs, each from its own start, at ηd = %s; %d times, Bonferroni.",
+                "m = %d, d = %d, %d runs, %s, label noise %.3g, at ηd = %s with %s seeds; %d times, Bonferroni.",
                 width,
                 dimension,
                 runs,
+                sameStart ? "all from one start" : "each from its own start",
+                labelNoise,
                 scaledSteps,
+                seeds,
                 times));
     }
 

@@ -85,7 +85,7 @@ record WidthRung(List<Integer> widths) implements Rung {
                 "width",
                 "Distance of the risk at width m from the mean-field limit",
                 "width m",
-                "max over t of |R_m(t) − R_∞(t)|",
+                "max over t of |R(t; m) − R(t; ∞)|",
                 true,
                 true,
                 List.of(
