@@ -39,16 +39,23 @@ public final class Laboratory {
     private final Blas blas;
     private final int threads;
     private final Map<String, List<Invariants>> ledger;
+    private final Map<SgdPlan, List<Trace>> sgdRuns;
     private final Map<SgdPlan, SgdEnsemble> ensembles = new LinkedHashMap<>();
     private final Map<Long, Trace> sharedFlows = new LinkedHashMap<>();
 
     private Laboratory(
-            Problem problem, ReducedDynamics reduced, Blas blas, int threads, Map<String, List<Invariants>> ledger) {
+            Problem problem,
+            ReducedDynamics reduced,
+            Blas blas,
+            int threads,
+            Map<String, List<Invariants>> ledger,
+            Map<SgdPlan, List<Trace>> sgdRuns) {
         this.problem = problem;
         this.reduced = reduced;
         this.blas = blas;
         this.threads = threads;
         this.ledger = ledger;
+        this.sgdRuns = sgdRuns;
     }
 
     /**
@@ -57,12 +64,17 @@ public final class Laboratory {
      * @param threads runs at the same time, ≥ 1; the results do not depend on it
      */
     static Laboratory of(Problem problem, ReducedDynamics reduced, Blas blas, int threads) {
-        return new Laboratory(problem, reduced, blas, threads, new LinkedHashMap<>());
+        return new Laboratory(problem, reduced, blas, threads, new LinkedHashMap<>(), new LinkedHashMap<>());
+    }
+
+    /** A laboratory for the same problem with other reduced flows, held against the same SGD runs. */
+    Laboratory against(ReducedDynamics other) {
+        return new Laboratory(problem, other, blas, threads, new LinkedHashMap<>(), sgdRuns);
     }
 
     /** A laboratory for a changed problem that shares this one's ledger. */
     Laboratory with(Problem changed) {
-        return new Laboratory(changed, reduced, blas, threads, ledger);
+        return new Laboratory(changed, reduced, blas, threads, ledger, new LinkedHashMap<>());
     }
 
     Problem problem() {
@@ -151,33 +163,48 @@ public final class Laboratory {
     }
 
     private SgdEnsemble train(SgdPlan plan, Progress progress) {
-        double[] times = plan.width() <= DENSE_WIDTH ? denseTimes() : problem.comparisonTimes();
-        List<Crew.Task<Trace>> tasks = new ArrayList<>();
-        List<OverlapStart> starts = new ArrayList<>();
+        double[] times = Arrays.stream(plan.width() <= DENSE_WIDTH ? denseTimes() : problem.comparisonTimes())
+                .filter(t -> t <= plan.until())
+                .toArray();
+        List<NetworkStart> starts = new ArrayList<>();
         for (int j = 0; j < plan.seeds(); j++) {
-            NetworkStart start = start(plan, j);
+            starts.add(start(plan, j));
+        }
+        List<Trace> sgd = sgdRuns.get(plan);
+        if (sgd == null) {
+            sgd = sgd(plan, starts, times, progress);
+            sgdRuns.put(plan, sgd);
+        }
+        List<OverlapStart> grams = starts.stream()
+                .limit(plan.sameStart() ? 1 : plan.seeds())
+                .map(start -> OverlapStart.of(start.a(), start.targetOverlaps(), start.overlaps()))
+                .toList();
+        if (!plan.sameStart()) {
+            return new SgdEnsemble(plan, sgd, overlapFlows("overlap flow", grams, times, progress));
+        }
+        long key = startSeed(plan, 0);
+        Trace flow = sharedFlows.get(key);
+        if (flow == null) {
+            flow = overlapFlows("overlap flow", grams, times, progress).get(0);
+            sharedFlows.put(key, flow);
+        }
+        return new SgdEnsemble(plan, sgd, Collections.nCopies(plan.seeds(), flow));
+    }
+
+    private List<Trace> sgd(SgdPlan plan, List<NetworkStart> starts, double[] times, Progress progress) {
+        List<Crew.Task<Trace>> tasks = new ArrayList<>();
+        for (int j = 0; j < plan.seeds(); j++) {
+            NetworkStart start = starts.get(j);
             SgdSettings settings = SgdSettings.of(plan.step())
                     .withBatch(plan.batch())
                     .withLabelNoise(plan.labelNoise())
                     .withSeed(seed(plan, j, 1));
             tasks.add(observer -> sgd(start, settings, times, observer));
-            if (j == 0 || !plan.sameStart()) {
-                starts.add(OverlapStart.of(start.a(), start.targetOverlaps(), start.overlaps()));
-            }
         }
         blas.setThreads(1);
         List<Trace> sgd = Crew.run("SGD, ηd = " + plan.scaledStep(), tasks, threads, progress);
         sgd.forEach(trace -> entered("SGD", trace));
-        if (!plan.sameStart()) {
-            return new SgdEnsemble(plan, sgd, overlapFlows("overlap flow", starts, times, progress));
-        }
-        long key = startSeed(plan, 0);
-        Trace flow = sharedFlows.get(key);
-        if (flow == null) {
-            flow = overlapFlows("overlap flow", starts, times, progress).get(0);
-            sharedFlows.put(key, flow);
-        }
-        return new SgdEnsemble(plan, sgd, Collections.nCopies(plan.seeds(), flow));
+        return sgd;
     }
 
     private Trace sgd(NetworkStart start, SgdSettings settings, double[] times, TrainingObserver observer) {

@@ -41,7 +41,8 @@ record LawRung(InitialLaw other, int degree, double factor, SgdPlan plan) implem
                 table.whole("seeds", 2, 100_000),
                 1,
                 0,
-                false);
+                false,
+                table.number("until", problem.times().get(0), problem.end(), problem.end()));
         return new LawRung(other, degree, table.number("earlier-by", 1, 1e6), plan);
     }
 
@@ -57,7 +58,7 @@ record LawRung(InitialLaw other, int degree, double factor, SgdPlan plan) implem
 
     @Override
     public double work(Laboratory laboratory) {
-        return 2 + 2 * plan.operations(laboratory.problem().end()) / OPERATIONS_PER_SECOND / laboratory.threads();
+        return 2 + 2 * plan.operations() / OPERATIONS_PER_SECOND / laboratory.threads();
     }
 
     @Override

@@ -32,7 +32,8 @@ record LearningTimesRung(SgdPlan plan, double allowed, double level) implements 
                 table.whole("seeds", 2, 100_000),
                 table.whole("batch", 1, 100_000, 1),
                 table.number("label-noise", 0, 1e6, 0),
-                false);
+                false,
+                table.number("until", problem.times().get(0), problem.end(), problem.end()));
         return new LearningTimesRung(plan, table.number("allowed", 0, 1), table.number("level", 0.01, 0.99, 0.5));
     }
 
@@ -48,7 +49,7 @@ record LearningTimesRung(SgdPlan plan, double allowed, double level) implements 
 
     @Override
     public double work(Laboratory laboratory) {
-        return 2 + plan.operations(laboratory.problem().end()) / OPERATIONS_PER_SECOND / laboratory.threads();
+        return 2 + plan.operations() / OPERATIONS_PER_SECOND / laboratory.threads();
     }
 
     @Override

@@ -19,6 +19,7 @@ import plateau.timescale.Progress;
  * @param batch samples for each step
  * @param labelNoise τ
  * @param sameStart whether all runs share their initial weights
+ * @param until the last time of comparison that counts
  * @param order of the model in η, 1 or 2: chosen in the file, not by the result
  * @param halfWidth the widest half of an interval that still tells something, as a part of the risk at the start
  * @param confidence of all intervals together
@@ -31,6 +32,7 @@ record SgdRung(
         int batch,
         double labelNoise,
         boolean sameStart,
+        double until,
         int order,
         double halfWidth,
         double confidence)
@@ -74,6 +76,7 @@ record SgdRung(
                 table.whole("batch", 1, 100_000, 1),
                 table.number("label-noise", 0, 1e6, 0),
                 table.flag("same-start", false),
+                table.number("until", problem.times().get(0), problem.end(), problem.end()),
                 order,
                 table.number("half-width", 1e-6, 1),
                 table.number("confidence", 0.5, 0.9999, 0.99));
@@ -92,17 +95,15 @@ record SgdRung(
     private List<SgdPlan> plans() {
         List<SgdPlan> plans = new ArrayList<>();
         for (int i = 0; i < scaledSteps.size(); i++) {
-            plans.add(new SgdPlan(width, dimension, scaledSteps.get(i), seeds.get(i), batch, labelNoise, sameStart));
+            plans.add(new SgdPlan(
+                    width, dimension, scaledSteps.get(i), seeds.get(i), batch, labelNoise, sameStart, until));
         }
         return plans;
     }
 
     @Override
     public double work(Laboratory laboratory) {
-        return plans().stream()
-                        .mapToDouble(
-                                plan -> plan.operations(laboratory.problem().end()))
-                        .sum()
+        return plans().stream().mapToDouble(plan -> plan.operations()).sum()
                 / OPERATIONS_PER_SECOND
                 / laboratory.threads();
     }
@@ -112,15 +113,19 @@ record SgdRung(
         List<SgdEnsemble> ensembles = new ArrayList<>();
         Spans spans = Spans.of(
                 progress,
-                plans().stream().mapToDouble(plan -> plan.operations(1)).toArray());
+                plans().stream().mapToDouble(plan -> plan.operations()).toArray());
         for (int i = 0; i < scaledSteps.size(); i++) {
             ensembles.add(laboratory.ensemble(plans().get(i), spans.part(i)));
         }
         return result(laboratory.problem(), ensembles);
     }
 
+    private double[] comparisonTimes(Problem problem) {
+        return Arrays.stream(problem.comparisonTimes()).filter(t -> t <= until).toArray();
+    }
+
     private RungResult result(Problem problem, List<SgdEnsemble> ensembles) {
-        double[] times = problem.comparisonTimes();
+        double[] times = comparisonTimes(problem);
         double[] steps = ensembles.stream().mapToDouble(e -> e.plan().step()).toArray();
         double perTime = 1 - (1 - confidence) / times.length;
         List<Comparison> comparisons = new ArrayList<>();
@@ -207,7 +212,7 @@ record SgdRung(
     private List<Panel> panels(
             Problem problem, List<SgdEnsemble> ensembles, List<LimitRegression> fits, double perTime) {
         List<Curve> curves = new ArrayList<>();
-        double[] times = problem.comparisonTimes();
+        double[] times = comparisonTimes(problem);
         int[] shown = times.length <= 3 ? range(times.length) : new int[] {0, times.length / 2, times.length - 1};
         for (int i : shown) {
             if (i < fits.size()) {
