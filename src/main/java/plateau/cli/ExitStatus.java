@@ -11,6 +11,9 @@ final class ExitStatus {
     /** The request is wrong. */
     static final int WRONG_REQUEST = 2;
 
+    /** A validation found a disagreement. */
+    static final int DISAGREES = 3;
+
     /** Interrupted by Ctrl-C: 128 + SIGINT. */
     static final int INTERRUPTED = 130;
 

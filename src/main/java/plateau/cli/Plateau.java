@@ -69,6 +69,7 @@ public final class Plateau implements Runnable {
         return new CommandLine(new Plateau(console))
                 .addSubcommand(new PredictCommand(console))
                 .addSubcommand(new SimulateCommand(console))
+                .addSubcommand(new ValidateCommand(console))
                 .setOut(console.out())
                 .setErr(console.err())
                 .setExpandAtFiles(false)

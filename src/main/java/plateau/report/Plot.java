@@ -55,7 +55,7 @@ final class Plot {
         axes(chart.getStyler(), logarithmic);
     }
 
-    private static void paper(XYStyler styler) {
+    static void paper(XYStyler styler) {
         styler.setChartBackgroundColor(Color.WHITE).setPlotBackgroundColor(Color.WHITE);
         styler.setChartTitleVisible(false).setChartFontColor(INK).setLocale(Locale.ROOT);
         styler.setPlotBorderVisible(true).setPlotBorderColor(GREY);
@@ -80,7 +80,7 @@ final class Plot {
         styler.setAxisTickMarksColor(GREY).setPlotTicksMarksVisible(false);
     }
 
-    private static String decade(double value) {
+    static String decade(double value) {
         double exponent = Math.log10(value);
         long whole = Math.round(exponent);
         return Math.abs(exponent - whole) < 1e-9 ? Notation.decade((int) whole) : " ";
@@ -184,11 +184,11 @@ final class Plot {
         return series;
     }
 
-    private static BasicStroke solid(float width) {
+    static BasicStroke solid(float width) {
         return new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     }
 
-    private static BasicStroke dashed(float width, float on, float off) {
+    static BasicStroke dashed(float width, float on, float off) {
         return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {on, off}, 0);
     }
 

@@ -1,0 +1,174 @@
+package plateau.report;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.Styler.LegendLayout;
+import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+import plateau.validation.Curve;
+import plateau.validation.Curve.Point;
+import plateau.validation.Panel;
+
+/** Draws a panel of a validation in the look of the other figures. */
+final class PanelPlot {
+    private static final int WIDTH = 760;
+    private static final int HEIGHT = 500;
+    private static final int LEGEND_LINE = 24;
+    private static final int BAND_OPACITY = 70;
+    private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
+    private static final Color GREY = new Color(0x777777);
+
+    private final Panel panel;
+    private final XYChart chart;
+    private int hidden;
+
+    private PanelPlot(Panel panel) {
+        this.panel = panel;
+        long entries = panel.curves().stream().filter(c -> !c.name().isEmpty()).count();
+        int letters = panel.curves().stream().mapToInt(c -> c.name().length()).sum();
+        boolean oneLine = letters + 6 * entries < 80;
+        this.chart = new XYChartBuilder()
+                .width(WIDTH)
+                .height(HEIGHT + (oneLine ? 0 : LEGEND_LINE * (int) (entries - 1)))
+                .xAxisTitle(panel.x())
+                .yAxisTitle(panel.y())
+                .build();
+        XYStyler styler = chart.getStyler();
+        Plot.paper(styler);
+        styler.setLegendLayout(oneLine ? LegendLayout.Horizontal : LegendLayout.Vertical);
+        styler.setAxisTitleFont(FONT.deriveFont(15f)).setAxisTickLabelsFont(FONT);
+        styler.setAxisTicksLineVisible(false).setPlotMargin(0).setAxisTickMarkLength(6);
+        styler.setPlotGridLinesVisible(false).setAxisTickMarksColor(GREY);
+        axes(styler);
+    }
+
+    static Figure figure(Panel panel) {
+        PanelPlot plot = new PanelPlot(panel);
+        plot.zero();
+        panel.curves().forEach(plot::draw);
+        return new Figure(plot.chart, panel.title());
+    }
+
+    private void axes(XYStyler styler) {
+        double[] x = range(Point::x, Point::x, panel.logarithmicX());
+        double[] y = range(Point::low, Point::high, panel.logarithmicY());
+        styler.setXAxisMin(x[0]).setXAxisMax(x[1]).setYAxisMin(y[0]).setYAxisMax(y[1]);
+        styler.setXAxisLogarithmic(panel.logarithmicX()).setXAxisLogarithmicDecadeOnly(true);
+        styler.setYAxisLogarithmic(panel.logarithmicY()).setYAxisLogarithmicDecadeOnly(true);
+        if (panel.logarithmicX()) {
+            styler.setXAxisTickLabelsFormattingFunction(Plot::decade);
+        } else {
+            styler.setXAxisDecimalPattern("0.###");
+        }
+        if (panel.logarithmicY()) {
+            styler.setYAxisTickLabelsFormattingFunction(Plot::decade);
+        }
+    }
+
+    /** What is to be seen with a little room, on a logarithmic axis whole decades if there are few. */
+    private double[] range(ToDoubleFunction<Point> low, ToDoubleFunction<Point> high, boolean logarithmic) {
+        double from = points().mapToDouble(low)
+                .filter(v -> usable(v, logarithmic))
+                .min()
+                .orElse(1);
+        double to = points().mapToDouble(high)
+                .filter(v -> usable(v, logarithmic))
+                .max()
+                .orElse(10);
+        if (logarithmic) {
+            return new double[] {
+                Math.pow(10, Math.floor(Math.log10(from) - 0.02)), Math.pow(10, Math.ceil(Math.log10(to) + 0.02))
+            };
+        }
+        double room = to > from ? 0.05 * (to - from) : 1;
+        return new double[] {from - room, to + room};
+    }
+
+    private static boolean usable(double value, boolean logarithmic) {
+        return Double.isFinite(value) && (!logarithmic || value > 0);
+    }
+
+    private Stream<Point> points() {
+        return panel.curves().stream().flatMap(c -> c.points().stream());
+    }
+
+    /** A thin line at 0 where the ordinate crosses it. */
+    private void zero() {
+        XYStyler styler = chart.getStyler();
+        if (!panel.logarithmicY() && styler.getYAxisMin() < 0 && styler.getYAxisMax() > 0) {
+            add("", List.of(styler.getXAxisMin(), styler.getXAxisMax()), List.of(0.0, 0.0), GREY)
+                    .setLineStyle(Plot.solid(0.8f));
+        }
+    }
+
+    private void draw(Curve curve) {
+        List<Point> points = curve.points().stream()
+                .filter(p -> usable(p.x(), panel.logarithmicX()) && usable(p.y(), panel.logarithmicY()))
+                .toList();
+        if (points.isEmpty()) {
+            return;
+        }
+        Color color = Plot.color(curve.color());
+        switch (curve.look()) {
+            case BAND -> band(points, color);
+            case MARKS -> bars(points, color);
+            default -> {}
+        }
+        XYSeries series = add(curve.name(), values(points, Point::x), values(points, Point::y), color);
+        switch (curve.look()) {
+            case DASHES -> series.setLineStyle(Plot.dashed(2f, 8, 5));
+            case MARKS -> series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter)
+                    .setMarker(SeriesMarkers.CIRCLE)
+                    .setMarkerColor(color);
+            default -> series.setLineStyle(Plot.solid(curve.look() == Curve.Look.BAND ? 3.4f : 2f));
+        }
+    }
+
+    private void band(List<Point> points, Color color) {
+        List<Double> x = new ArrayList<>(values(points, Point::x));
+        List<Double> y = new ArrayList<>(values(points, Point::high));
+        for (int i = points.size() - 1; i >= 0; i--) {
+            x.add(points.get(i).x());
+            y.add(points.get(i).low());
+        }
+        Color pale = new Color(color.getRed(), color.getGreen(), color.getBlue(), BAND_OPACITY);
+        XYSeries series = add("", x, y, new Color(0, 0, 0, 0));
+        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea).setFillColor(pale);
+    }
+
+    private void bars(List<Point> points, Color color) {
+        for (Point point : points) {
+            if (point.low() < point.high()) {
+                add("", List.of(point.x(), point.x()), List.of(point.low(), point.high()), color)
+                        .setLineStyle(Plot.solid(1.4f));
+            }
+        }
+    }
+
+    private XYSeries add(String name, List<Double> x, List<Double> y, Color color) {
+        String key = name.isEmpty() ? "\u0000" + hidden++ : name + "   ";
+        XYSeries series = chart.addSeries(key, x, y);
+        series.setMarker(SeriesMarkers.NONE).setMarkerColor(color).setLineColor(color);
+        series.setShowInLegend(!name.isEmpty());
+        return series;
+    }
+
+    private static List<Double> values(List<Point> points, ToDoubleFunction<Point> value) {
+        return points.stream().mapToDouble(value).boxed().toList();
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT, "%s, %d curves", panel.title(), panel.curves().size());
+    }
+}
