@@ -69,9 +69,7 @@ final class Plot {
         styler.setXAxisLogarithmic(true).setXAxisLogarithmicDecadeOnly(true);
         styler.setYAxisLogarithmic(logarithmic).setYAxisLogarithmicDecadeOnly(true);
         styler.setXAxisTickLabelsFormattingFunction(Plot::decade);
-        if (logarithmic) {
-            styler.setYAxisTickLabelsFormattingFunction(Plot::decade);
-        }
+        styler.setYAxisTickLabelsFormattingFunction(logarithmic ? Plot::decade : Plot::notNegative);
         styler.setAxisTitleFont(FONT.deriveFont(15f)).setAxisTickLabelsFont(FONT);
         styler.setAxisTicksLineVisible(false)
                 .setPlotMargin(0)
