@@ -3,6 +3,8 @@ package plateau.report;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
@@ -76,6 +78,12 @@ final class Plot {
                 .setAxisTickMarkLength(6)
                 .setPlotGridLinesVisible(false);
         styler.setAxisTickMarksColor(GREY).setPlotTicksMarksVisible(false);
+    }
+
+    /** What stands below zero is no risk but the bands. */
+    private static String notNegative(double value) {
+        BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(6)).stripTrailingZeros();
+        return value < -1e-9 ? " " : rounded.toPlainString();
     }
 
     static String decade(double value) {
