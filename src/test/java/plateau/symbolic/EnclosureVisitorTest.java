@@ -90,7 +90,7 @@ class EnclosureVisitorTest {
         boolean straddling = PiecewiseBounds.within(formula, 1000).stream().anyMatch(cell::contains);
         Enclosure enclosure = visitor.enclose(formula, cell);
         double z = Math.min(cell.high(), cell.low() + where * cell.width());
-        if (straddling || !everythingMet) {
+        if (straddling || !everythingMet || leavesDoubles(formula, z) || leavesDoubles(formula, cell.middle())) {
             return;
         }
         Evaluator evaluator = FormulaCompiler.compile(formula);
@@ -100,6 +100,27 @@ class EnclosureVisitorTest {
             inside(text, enclosure.slope(), evaluator.derivative(z));
         }
         inside(text, enclosure.centre(), evaluator.value(cell.middle()));
+    }
+
+    /** Whether a part over- or underflows at z, after which the evaluation in doubles is no witness: (e^(−800))^(−1/100) is e⁸. */
+    private static boolean leavesDoubles(Formula formula, double z) {
+        boolean[] left = {false};
+        FormulaWalk.walk(formula, part -> {
+            double size = Math.abs(FormulaCompiler.compile(part).value(z));
+            left[0] |= size >= 1e150 || (size < 1e-150 && (size > 0 || mayUnderflow(part)));
+        });
+        return left[0];
+    }
+
+    /** Functions that are never 0 as numbers, and powers, of which 0 may be an underflow. */
+    private static boolean mayUnderflow(Formula part) {
+        if (part instanceof Formula.Call call) {
+            return switch (call.function()) {
+                case EXP, SIGMOID, SOFTPLUS -> true;
+                default -> false;
+            };
+        }
+        return part instanceof Formula.Binary binary && binary.operator() == Formula.Operator.POWER;
     }
 
     /** Up to the rounding of the evaluation in doubles, which cancellation may magnify. */
