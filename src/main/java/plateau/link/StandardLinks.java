@@ -12,7 +12,7 @@ import org.apache.commons.numbers.gamma.Erfc;
  * large |z|.
  *
  * <p>Each method returns a shared immutable function. Values at a jump: {@code step(0) = 1}, {@code sign(0) = 0}; a
- * derivative at a kink is the right-hand one, but 0 for relu.
+ * derivative at a kink is the right-hand one, but 0 for relu. A value at NaN is NaN.
  */
 public final class StandardLinks {
     private static final double SQRT_HALF = Math.sqrt(0.5);
@@ -20,7 +20,7 @@ public final class StandardLinks {
     private static final double ONE_OVER_SQRT_TWO_PI = 1 / Math.sqrt(2 * Math.PI);
 
     private static final LinkFunction IDENTITY = smooth("identity", z -> z, z -> 1);
-    private static final LinkFunction RELU = kinked("relu", z -> z > 0 ? z : 0, z -> z > 0 ? 1 : 0);
+    private static final LinkFunction RELU = kinked("relu", z -> z <= 0 ? 0 : z, z -> z > 0 ? 1 : 0);
     private static final LinkFunction ELU = kinked("elu", z -> z > 0 ? z : Math.expm1(z), z -> z > 0 ? 1 : Math.exp(z));
     private static final LinkFunction GELU =
             smooth("gelu", z -> timesWeight(z, normalCdf(z)), z -> normalCdf(z) + timesWeight(z, normalDensity(z)));
@@ -32,9 +32,9 @@ public final class StandardLinks {
             smooth("sigmoid", StandardLinks::logistic, z -> logistic(z) * logistic(-z));
     private static final LinkFunction TANH = smooth("tanh", Math::tanh, z -> 4 * logistic(2 * z) * logistic(-2 * z));
     private static final LinkFunction ERF = smooth("erf", Erf::value, z -> TWO_OVER_SQRT_PI * Math.exp(-z * z));
-    private static final LinkFunction STEP = kinked("step", z -> z >= 0 ? 1 : 0, z -> 0);
+    private static final LinkFunction STEP = kinked("step", z -> z >= 0 ? 1 : z < 0 ? 0 : z, z -> 0);
     private static final LinkFunction ABS = kinked("abs", Math::abs, z -> z >= 0 ? 1 : -1);
-    private static final LinkFunction SIGN = kinked("sign", z -> z > 0 ? 1 : z < 0 ? -1 : 0, z -> 0);
+    private static final LinkFunction SIGN = kinked("sign", Math::signum, z -> 0);
     private static final LinkFunction SIN = smooth("sin", Math::sin, Math::cos);
     private static final LinkFunction COS = smooth("cos", Math::cos, z -> -Math.sin(z));
     private static final LinkFunction EXP = smooth("exp", Math::exp, Math::exp);

@@ -2,7 +2,10 @@ package plateau.report;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -24,12 +27,23 @@ final class PanelPlot {
     private static final int HEIGHT = 500;
     private static final int LEGEND_LINE = 24;
     private static final int BAND_OPACITY = 70;
+    /** Decades that a logarithmic axis has at least, so that one of its labels shows. */
+    private static final double SHORTEST = 1.2;
+
+    /** Curves of marks at the same abscissas stand this part of the axis apart. */
+    private static final double APART = 0.006;
+
+    /** Pixels by which a simplified curve may be off; a dash must fit on a segment to show. */
+    private static final double FINE = 0.05;
+
+    private static final double COARSE = 0.6;
     private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
     private static final Color GREY = new Color(0x777777);
 
     private final Panel panel;
     private final XYChart chart;
     private int hidden;
+    private int marked;
 
     private PanelPlot(Panel panel) {
         this.panel = panel;
@@ -67,11 +81,29 @@ final class PanelPlot {
         if (panel.logarithmicX()) {
             styler.setXAxisTickLabelsFormattingFunction(Plot::decade);
         } else {
-            styler.setXAxisDecimalPattern("0.###");
+            boolean whole = x[1] - x[0] > 1 && points().allMatch(p -> Math.abs(p.x() - Math.rint(p.x())) <= 0.2);
+            styler.setXAxisTickLabelsFormattingFunction(PanelPlot::linear);
+            if (whole) {
+                styler.setXAxisTickMarkSpacingHint((int) (0.8 * WIDTH / (x[1] - x[0])));
+            }
         }
         if (panel.logarithmicY()) {
             styler.setYAxisTickLabelsFormattingFunction(Plot::decade);
+        } else {
+            styler.setYAxisTickLabelsFormattingFunction(PanelPlot::linear);
         }
+    }
+
+    /** A label of a linear axis. */
+    private static String linear(double value) {
+        if (Math.abs(value) < 1e-12) {
+            return "0";
+        }
+        return BigDecimal.valueOf(value)
+                .round(new MathContext(6))
+                .stripTrailingZeros()
+                .toPlainString()
+                .replace('-', '−');
     }
 
     /** What is to be seen with a little room, on a logarithmic axis whole decades if there are few. */
@@ -85,9 +117,9 @@ final class PanelPlot {
                 .max()
                 .orElse(10);
         if (logarithmic) {
-            return new double[] {
-                Math.pow(10, Math.floor(Math.log10(from) - 0.02)), Math.pow(10, Math.ceil(Math.log10(to) + 0.02))
-            };
+            double decades = Math.max(Math.log10(to / from), 1e-3);
+            double margin = Math.pow(10, Math.max(0.03 * decades, 0.5 * (SHORTEST - decades)));
+            return new double[] {from / margin, to * margin};
         }
         double room = to > from ? 0.05 * (to - from) : 1;
         return new double[] {from - room, to + room};
@@ -117,6 +149,9 @@ final class PanelPlot {
         if (points.isEmpty()) {
             return;
         }
+        points = curve.look() == Curve.Look.MARKS
+                ? apart(points)
+                : simplified(points, curve.look() == Curve.Look.DASHES ? COARSE : FINE);
         Color color = Plot.color(curve.color());
         switch (curve.look()) {
             case BAND -> band(points, color);
@@ -131,6 +166,35 @@ final class PanelPlot {
                     .setMarkerColor(color);
             default -> series.setLineStyle(Plot.solid(curve.look() == Curve.Look.BAND ? 3.4f : 2f));
         }
+    }
+
+    private List<Point> apart(List<Point> points) {
+        XYStyler styler = chart.getStyler();
+        double shift = panel.logarithmicX() ? 0 : marked++ * APART * (styler.getXAxisMax() - styler.getXAxisMin());
+        return points.stream()
+                .map(p -> new Point(p.x() + shift, p.y(), p.low(), p.high()))
+                .toList();
+    }
+
+    /** Without points that cannot be told apart: dashes of a curve with too many run together. */
+    private List<Point> simplified(List<Point> points, double tolerance) {
+        if (points.stream().anyMatch(p -> p.low() < p.high())) {
+            return points;
+        }
+        XYStyler styler = chart.getStyler();
+        double[] x = pixels(points, Point::x, WIDTH, styler.getXAxisMin(), styler.getXAxisMax(), panel.logarithmicX());
+        double[] y = pixels(points, Point::y, HEIGHT, styler.getYAxisMin(), styler.getYAxisMax(), panel.logarithmicY());
+        return Arrays.stream(Polyline.simplified(x, y, tolerance))
+                .mapToObj(points::get)
+                .toList();
+    }
+
+    private static double[] pixels(
+            List<Point> points, ToDoubleFunction<Point> value, int length, double from, double to, boolean log) {
+        return points.stream()
+                .mapToDouble(value)
+                .map(v -> length * (log ? Math.log(v / from) / Math.log(to / from) : (v - from) / (to - from)))
+                .toArray();
     }
 
     private void band(List<Point> points, Color color) {

@@ -25,10 +25,12 @@ import plateau.symbolic.Formula.Variable;
 final class EnclosureVisitor implements FormulaVisitor<Enclosure> {
     private static final Interval[] NO_POLYNOMIAL = {};
     private static final Interval UNIT = new Interval(0, 1);
+    /** Where gelu and swish are least, and lower bounds of their least values −0.16997120747990369…, −0.27846454276107379…. */
     private static final double GELU_BOTTOM = -0.751791524693564457;
-    private static final double GELU_LEAST = -0.169971;
+
+    private static final double GELU_LEAST = -0.1699712074799037;
     private static final double SWISH_BOTTOM = -1.278464542761073796;
-    private static final double SWISH_LEAST = -0.278465;
+    private static final double SWISH_LEAST = -0.2784645427610738;
 
     /** Hears of the partial operations. */
     interface Listener {

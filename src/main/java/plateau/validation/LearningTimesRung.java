@@ -185,7 +185,7 @@ record LearningTimesRung(SgdPlan plan, double allowed, double level) implements 
                 "times",
                 "Learning time of every degree, mean and range over starts",
                 "degree k",
-                "learning time t_k",
+                "learning time tₖ",
                 false,
                 true,
                 curves);

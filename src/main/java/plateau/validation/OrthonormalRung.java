@@ -17,6 +17,8 @@ import plateau.timescale.Progress;
  * @param allowed the largest difference
  */
 record OrthonormalRung(int width, double allowed) implements Rung {
+    private static final double SMALL = 100;
+
     static OrthonormalRung read(TomlTable table, Problem problem) throws ExperimentException {
         int width = table.whole("width", 1, 400);
         double allowed = table.number("allowed", 1e-12, 1, 1e-8);
@@ -66,6 +68,11 @@ record OrthonormalRung(int width, double allowed) implements Rung {
                 0);
     }
 
+    /** An error in an equation is never so small; a loose integration is never so large. */
+    private Suspect culprit(NeuronStates.Difference difference) {
+        return difference.worst() < SMALL * allowed ? Suspect.INTEGRATION : Suspect.REDUCTION;
+    }
+
     private Comparison classesAgainst(NeuronStates neurons, NeuronStates classes) {
         NeuronStates.Difference difference = classes.from(neurons);
         return new Comparison(
@@ -74,7 +81,7 @@ record OrthonormalRung(int width, double allowed) implements Rung {
                 allowed,
                 difference.text(),
                 "the same equations: only the tolerances of two integrations are left",
-                Suspect.REDUCTION);
+                culprit(difference));
     }
 
     private Comparison weightsAgainst(NeuronStates neurons, NeuronStates network) {
@@ -85,6 +92,6 @@ record OrthonormalRung(int width, double allowed) implements Rung {
                 allowed,
                 difference.text(),
                 "exact at d = m + 1: only the tolerances of integration, quadrature and series are left",
-                Suspect.REDUCTION);
+                culprit(difference));
     }
 }

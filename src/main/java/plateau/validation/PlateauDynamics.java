@@ -14,7 +14,7 @@ import plateau.ode.StepMonitor;
 
 /** The reduced flows of the project, integrated tightly. Safe from several threads. */
 final class PlateauDynamics implements ReducedDynamics {
-    private static final double RTOL = 1e-10;
+    private static final double RTOL = 1e-11;
 
     private final Map<LinkPair, OverlapKernels> kernels = new ConcurrentHashMap<>();
 

@@ -198,12 +198,12 @@ record SgdRung(
         int runs = seeds.stream().mapToInt(Integer::intValue).sum();
         return List.of(String.format(
                 Locale.ROOT,
-                "m = %d, d = %d, %d runs, %s, label noise %.3g, at ηd = %s with %s seeds; %d times, Bonferroni.",
+                "m = %d, d = %d, %d runs, %s%s, at ηd = %s with %s seeds; %d times, Bonferroni.",
                 width,
                 dimension,
                 runs,
                 sameStart ? "all from one start" : "each from its own start",
-                labelNoise,
+                labelNoise > 0 ? ", label noise τ = " + labelNoise : "",
                 scaledSteps,
                 seeds,
                 times));

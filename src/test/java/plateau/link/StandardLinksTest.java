@@ -118,4 +118,12 @@ class StandardLinksTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("NaN");
     }
+
+    @Test
+    void whatIsNoNumberStaysNoNumber() {
+        StandardLinks.byName().values().forEach(link -> assertThat(link.value(Double.NaN))
+                .as(link.name())
+                .isNaN());
+        assertThat(StandardLinks.leakyRelu(0.1).value(Double.NaN)).isNaN();
+    }
 }
