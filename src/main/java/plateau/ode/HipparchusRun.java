@@ -132,6 +132,8 @@ final class HipparchusRun implements ODEStepHandler, ODEStepEndHandler {
             }
             if (interpolator instanceof RadauInterpolator radau) {
                 radau.stateAt(t, y);
+            } else if (interpolator instanceof DormandPrince853Dense dense) {
+                dense.stateAt(t, y);
             } else {
                 double inside = Math.min(t, interpolator.getCurrentState().getTime());
                 double[] state = interpolator.getInterpolatedState(inside).getPrimaryState();

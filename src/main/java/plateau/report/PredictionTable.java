@@ -1,6 +1,7 @@
 package plateau.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -248,9 +249,10 @@ public final class PredictionTable {
 
     /** The estimated relative error of the last learning time. */
     private static String error(Run run) {
-        OptionalDouble estimate = run.times().stream().flatMapToDouble(d -> d.t50().stream()).max().stream()
-                .mapToObj(run::relativeErrorAt)
-                .findFirst()
+        OptionalDouble estimate = run.times().stream()
+                .filter(d -> d.t50().isPresent())
+                .max(Comparator.comparingDouble(d -> d.t50().getAsDouble()))
+                .map(d -> run.relativeErrorAt(d.degree(), d.t50().getAsDouble()))
                 .orElse(OptionalDouble.empty());
         return estimate.isPresent() ? "±" + Notation.number(estimate.getAsDouble(), 1) : Notation.NONE;
     }

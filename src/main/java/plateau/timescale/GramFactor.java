@@ -6,10 +6,10 @@ package plateau.timescale;
  *
  * <pre>
  *   leading:    G_LL x = b                                                          (Cholesky)
- *   relaxation: A x = b,  A = G_LL + Σ_L^{−2} G_LL^{−1} G_LU Σ_U² G_UL                   (LU with partial pivoting)
+ *   relaxation: J x = b,  J = G_LL and the feedback of what moves with L, of {@link ManifoldPoint}      (LU with partial pivoting)
  * </pre>
  *
- * A/ε, in units of Σ_L², is the rate at which locked residuals relax when the free ones move with them; it differs from G_LL
+ * J/ε, in units of Σ_L², is the rate at which locked residuals relax when the free ones move with them; it differs from G_LL
  * as soon as a free feature s^u is nearly collinear with a locked one. q is rarely above 6 and the systems are solved in
  * every evaluation, so this is written out on flat arrays without allocation instead of taken from a matrix library.
  */
@@ -92,7 +92,7 @@ final class GramFactor {
     }
 
     /**
-     * Factors A.
+     * Factors J.
      *
      * @param a row by row, q² long, not changed; after {@link #factorGram}, whose scale it uses
      */
@@ -130,7 +130,7 @@ final class GramFactor {
         }
     }
 
-    /** b := A^{−1} b. */
+    /** b := J^{−1} b. */
     void solveRelaxation(double[] b) {
         for (int i = 0; i < q; i++) {
             b[i] *= scale[i];

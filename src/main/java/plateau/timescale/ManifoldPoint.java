@@ -11,15 +11,22 @@ import plateau.flow.NeuronClasses;
  *   e_k = φ_k − σ_k E[a s^k],   G_kj = M_{k+j} + ε k j N_{k+j−2},   M_p = E[s^p],   N_p = E[a² (1−s²) s^p]
  *   c_U = σ_U e_U,              ε ė = −Σ G c
  *   leading:     G_LL c⁰ = −G_LU c_U
- *   correction:  (G x)_L = −ε Σ_L^{−2} ċ_L,   c_L = c⁰ + x
+ *   correction:  (G x)_L = −ε Σ_L^{−2} ċ⁰_L,   c_L = c⁰ + x
  * </pre>
  *
  * The correction says that the locked residuals are e_L = c_L/σ_L and move. The derivative of c⁰ is taken along the flow with
- * the corrected forces, so that x stands on both sides; it is found by passes of a quasi-Newton iteration with the matrix A
- * of {@link GramFactor}, which holds the part of the feedback that is not small: free residuals moved by x. One pass gives x
- * to a relative order δ, the ratio of the time-scales of L and of everything else, two passes to δ².
+ * the corrected forces, so that x stands on both sides, linearly. With Ġ_lj = Σ_k T_{l;jk} c_k along the flow,
  *
- * <p>Everything is expressed in moments: a pass costs O(n (K + max L)) for n classes and O(qK) more for q locked degrees. Holds
+ * <pre>
+ *   J x = Σ_L^{−2} G_LL^{−1} (ε T c⁰ c⁰ − G_LU Σ_U² (G c⁰)_U),   J = G_LL + Σ_L^{−2} G_LL^{−1} (G_LU Σ_U² G_UL − ε (T c⁰)_LL)
+ *   T_{l;jk} = (k(l+j) + 2lj) P_{l+j+k−2} + ε l j k ((l+j−2) R_{l+j+k−4} − 2 Q_{l+j+k−2}),
+ *   P_p = E[a (1−s²) s^p],   Q_p = E[a³ (1−s²) s^p],   R_p = E[a³ (1−s²)² s^p]
+ * </pre>
+ *
+ * J/ε, in units of Σ_L², is the rate at which locked residuals relax when the free ones and the features move with them. x is
+ * relatively right to δ, the ratio of the time-scales of L and of everything else.
+ *
+ * <p>Everything is expressed in moments: one pass over n classes of cost O(n (2K + max L)), and O(q K²) for q locked degrees. Holds
  * scratch arrays.
  */
 final class ManifoldPoint {
@@ -53,14 +60,18 @@ final class ManifoldPoint {
     private double[] gram = new double[0];
     private double[] relaxation = new double[0];
     private double[] rows = new double[0];
+    private double[] turning = new double[0];
     private double[] b = new double[0];
     private double[] column = new double[0];
-    private final double[] drift;
+    /** M_p, N_p, P_p, Q_p and R_p. */
     private final double[] m;
+
     private final double[] kinetic;
-    private final double[] turning;
-    private final double[] stretching;
-    private final double[] carried;
+    private final double[] first;
+    private final double[] third;
+    private final double[] thirdTwice;
+    /** σ_u² (G c⁰)_u of the free degrees. */
+    private final double[] pull;
 
     ManifoldPoint(LinkPair links, NeuronClasses classes, double epsilon) {
         this.phi = links.phi();
@@ -79,12 +90,12 @@ final class ManifoldPoint {
         this.e = new double[modes];
         this.leading = new double[modes];
         this.force = new double[modes];
-        this.drift = new double[modes];
         this.m = new double[2 * modes];
         this.kinetic = new double[2 * modes];
-        this.turning = new double[2 * modes];
-        this.stretching = new double[2 * modes];
-        this.carried = new double[2 * modes];
+        this.first = new double[3 * modes];
+        this.third = new double[3 * modes];
+        this.thirdTwice = new double[3 * modes];
+        this.pull = new double[modes];
     }
 
     void lock(LockedSet set) {
@@ -94,6 +105,7 @@ final class ManifoldPoint {
         gram = new double[q * q];
         relaxation = new double[q * q];
         rows = new double[q * modes];
+        turning = new double[q * modes];
         b = new double[q];
         column = new double[q];
     }
@@ -131,7 +143,7 @@ final class ManifoldPoint {
             leading[k] = locked.contains(k) ? 0 : sigma[k] * e[k];
         }
         if (!locked.isEmpty()) {
-            moments(locked.top() + modes - 1);
+            moments(2 * (modes - 1));
             fillGram();
             factor.factorGram(gram);
             int q = locked.size();
@@ -197,26 +209,122 @@ final class ManifoldPoint {
         }
     }
 
-    /** Factors the relaxation matrix A; after {@link #leadingForces}. */
-    void factorRelaxation() {
+    /** Adds the correction x to the leading forces and factors J; after {@link #leadingForces}. */
+    void correct() {
+        thirdMoments(locked.top() + 2 * (modes - 1) - 2);
         int q = locked.size();
-        System.arraycopy(gram, 0, relaxation, 0, q * q);
+        for (int i = 0; i < q; i++) {
+            turn(i);
+        }
+        pullOfFree();
+        factorRelaxation();
+        for (int i = 0; i < q; i++) {
+            double sum = 0;
+            for (int k = 0; k < modes; k++) {
+                sum += epsilon * turning[i * modes + k] * leading[k] - rows[i * modes + k] * pull[k];
+            }
+            b[i] = sum;
+        }
+        factor.solveGram(b);
+        for (int i = 0; i < q; i++) {
+            int l = locked.degree(i);
+            b[i] /= sigma[l] * sigma[l];
+        }
+        factor.solveRelaxation(b);
+        for (int i = 0; i < q; i++) {
+            force[locked.degree(i)] += b[i];
+        }
+    }
+
+    /** Adds −J^{−1} (ε Σ^{−2} ẋ), the next term of the expansion, given ε Σ^{−2} ẋ by place. */
+    void correctFurther(double[] second) {
+        secondOrder(second, b);
+        for (int i = 0; i < locked.size(); i++) {
+            force[locked.degree(i)] += b[i];
+        }
+    }
+
+    private void thirdMoments(int top) {
+        int last = Math.max(0, top);
+        Arrays.fill(first, 0, last + 1, 0);
+        Arrays.fill(third, 0, last + 1, 0);
+        Arrays.fill(thirdTwice, 0, last + 1, 0);
+        for (int i = 0; i < n; i++) {
+            double si = s[i];
+            double ofFirst = weights[i] * a[i] * open[i];
+            double ofThird = ofFirst * a[i] * a[i];
+            double ofTwice = ofThird * open[i];
+            for (int p = 0; p <= last; p++) {
+                first[p] += ofFirst;
+                third[p] += ofThird;
+                thirdTwice[p] += ofTwice;
+                ofFirst *= si;
+                ofThird *= si;
+                ofTwice *= si;
+            }
+        }
+    }
+
+    /** (T c⁰)_lk for one locked l and every k. */
+    private void turn(int place) {
+        int l = locked.degree(place);
+        for (int k = 0; k < modes; k++) {
+            double sum = 0;
+            for (int j = 0; j < modes; j++) {
+                sum += leading[j] * turn(l, j, k);
+            }
+            turning[place * modes + k] = sum;
+        }
+    }
+
+    private double turn(int l, int j, int k) {
+        int p = l + j + k - 2;
+        int plain = k * (l + j) + 2 * l * j;
+        double value = plain == 0 ? 0 : plain * first[p];
+        int all = l * j * k;
+        if (all > 0) {
+            value += epsilon * all * (-2 * third[p] + (l + j == 2 ? 0 : (l + j - 2) * thirdTwice[p - 2]));
+        }
+        return value;
+    }
+
+    private void pullOfFree() {
         for (int u = 0; u < modes; u++) {
+            double sum = 0;
             if (sigma[u] != 0 && !locked.contains(u)) {
-                for (int i = 0; i < q; i++) {
-                    column[i] = rows[i * modes + u];
+                for (int j = 0; j < modes; j++) {
+                    sum += gram(u, j) * leading[j];
                 }
-                factor.solveGram(column);
-                for (int i = 0; i < q; i++) {
-                    double ratio = sigma[u] / sigma[locked.degree(i)];
-                    double part = column[i] * ratio * ratio;
-                    for (int j = 0; j < q; j++) {
-                        relaxation[i * q + j] += part * rows[j * modes + u];
-                    }
-                }
+            }
+            pull[u] = sigma[u] * sigma[u] * sum;
+        }
+    }
+
+    /** Factors J. */
+    private void factorRelaxation() {
+        int q = locked.size();
+        for (int j = 0; j < q; j++) {
+            for (int i = 0; i < q; i++) {
+                column[i] = stirred(i, j);
+            }
+            factor.solveGram(column);
+            for (int i = 0; i < q; i++) {
+                double si = sigma[locked.degree(i)];
+                relaxation[i * q + j] = gram[i * q + j] + column[i] / (si * si);
             }
         }
         factor.factorRelaxation(relaxation);
+    }
+
+    /** G_LU Σ_U² G_UL − ε (T c⁰)_LL. */
+    private double stirred(int i, int j) {
+        double sum = -epsilon * turning[i * modes + locked.degree(j)];
+        for (int u = 0; u < modes; u++) {
+            if (!locked.contains(u)) {
+                sum += rows[i * modes + u] * sigma[u] * sigma[u] * rows[j * modes + u];
+            }
+        }
+        return sum;
     }
 
     /** Sets ȧ, ṡ from the forces in use. */
@@ -233,93 +341,6 @@ final class ManifoldPoint {
             aDot[i] = value * perEpsilon;
             uDot[i] = a[i] * swing[i] * slope;
             sDot[i] = a[i] * open[i] * slope;
-        }
-    }
-
-    /**
-     * One pass for the correction x, by which the forces in use differ from the leading ones; after {@link #factorRelaxation}.
-     *
-     * @param second ε Σ_L^{−2} ẋ_L by place, the next term of the expansion; null to leave it out
-     */
-    void correct(double @org.jspecify.annotations.Nullable [] second) {
-        velocity();
-        slopesOfMoments(locked.top() + modes - 1);
-        driftOfFreeForces();
-        int q = locked.size();
-        for (int i = 0; i < q; i++) {
-            b[i] = -slopeOfBalance(i);
-        }
-        factor.solveGram(b);
-        for (int i = 0; i < q; i++) {
-            int l = locked.degree(i);
-            double already = 0;
-            for (int j = 0; j < q; j++) {
-                already += gram[i * q + j] * (force[locked.degree(j)] - leading[locked.degree(j)]);
-            }
-            column[i] = -epsilon * b[i] / (sigma[l] * sigma[l]) - already - (second == null ? 0 : second[i]);
-        }
-        factor.solveRelaxation(column);
-        for (int i = 0; i < q; i++) {
-            force[locked.degree(i)] += column[i];
-        }
-    }
-
-    /** d/dt (G_L c⁰) with c⁰_L held: (Ġ c⁰)_l + (G_LU ċ_U)_l. */
-    private double slopeOfBalance(int place) {
-        int l = locked.degree(place);
-        double sum = 0;
-        for (int k = 0; k < modes; k++) {
-            sum += slopeOfGram(l, k) * leading[k] + rows[place * modes + k] * drift[k];
-        }
-        return sum;
-    }
-
-    private double slopeOfGram(int k, int j) {
-        int p = k + j;
-        double slope = p == 0 ? 0 : p * turning[p - 1];
-        if (k > 0 && j > 0) {
-            slope += epsilon * k * j * (stretching[p - 2] + (p == 2 ? 0 : (p - 2) * carried[p - 3]));
-        }
-        return slope;
-    }
-
-    /** E[ṡ s^p], E[d(a²(1−s²))/dt s^p], E[a²(1−s²) ṡ s^p]. */
-    private void slopesOfMoments(int top) {
-        Arrays.fill(turning, 0, top + 1, 0);
-        Arrays.fill(stretching, 0, top + 1, 0);
-        Arrays.fill(carried, 0, top + 1, 0);
-        for (int i = 0; i < n; i++) {
-            double si = s[i];
-            double turn = weights[i] * sDot[i];
-            double stretch = 2 * weights[i] * a[i] * (aDot[i] * open[i] - si * sDot[i] * a[i]);
-            double carry = turn * a[i] * a[i] * open[i];
-            for (int p = 0; p <= top; p++) {
-                turning[p] += turn;
-                stretching[p] += stretch;
-                carried[p] += carry;
-                turn *= si;
-                stretch *= si;
-                carry *= si;
-            }
-        }
-    }
-
-    /** ċ_u = σ_u ė_u = −σ_u d/dt-part of E[a s^u] for free u, 0 for locked ones. */
-    private void driftOfFreeForces() {
-        Arrays.fill(drift, 0);
-        for (int i = 0; i < n; i++) {
-            double si = s[i];
-            double left = weights[i] * aDot[i];
-            double right = weights[i] * a[i] * sDot[i];
-            drift[0] += left;
-            for (int k = 1; k < modes; k++) {
-                left *= si;
-                drift[k] += left + k * right;
-                right *= si;
-            }
-        }
-        for (int k = 0; k < modes; k++) {
-            drift[k] = locked.contains(k) ? 0 : -sigma[k] * sigma[k] * drift[k];
         }
     }
 
@@ -381,7 +402,7 @@ final class ManifoldPoint {
         }
     }
 
-    /** The part −A^{−1} (ε Σ^{−2} ẋ) of the forces that is of second order in δ, written by place. */
+    /** The part −J^{−1} (ε Σ^{−2} ẋ) of the forces that is of second order in δ, written by place. */
     void secondOrder(double[] second, double[] out) {
         for (int i = 0; i < locked.size(); i++) {
             out[i] = -second[i];

@@ -86,7 +86,7 @@ public final class Predictor {
                         times.degree(),
                         fastSlow.getAsDouble(),
                         stiff.getAsDouble(),
-                        run.relativeErrorAt(fastSlow.getAsDouble())));
+                        run.relativeErrorAt(times.degree(), fastSlow.getAsDouble())));
             }
         }
     }

@@ -1,5 +1,7 @@
 package plateau.timescale;
 
+import java.util.Arrays;
+
 /**
  * The risk and the residuals e_k along a run, sampled on the integrator's dense output at times that suit a logarithmic
  * axis. The first time is 0.
@@ -58,5 +60,14 @@ public final class ResidualCurve {
             sum += e * e;
         }
         return 0.5 * sum;
+    }
+
+    /** de_k/d ln t at a time, over the samples around it. */
+    public double logarithmicSlope(double t, int k) {
+        int found = Arrays.binarySearch(times, t);
+        int after = Math.min(times.length - 1, found >= 0 ? found + 1 : -found - 1);
+        int before = Math.max(0, after - 1 - (found >= 0 ? 1 : 0));
+        double span = 0.5 * (times[after] + times[before]) / (times[after] - times[before]);
+        return (residuals[after][k] - residuals[before][k]) * span;
     }
 }

@@ -38,11 +38,17 @@ public record Run(
         return times.stream().filter(t -> t.degree() == degree).findFirst();
     }
 
-    /** The estimated relative error of a learning time t; empty if the method gives none. */
-    public OptionalDouble relativeErrorAt(double t) {
+    /**
+     * The estimated relative error of a learning time t of degree k: that of the segment, which is meant for residuals that change by themselves
+     * in a time like t, and times |e_k(0)| / |de_k/d ln t| where e_k is flatter.
+     *
+     * @return empty if the method gives none
+     */
+    public OptionalDouble relativeErrorAt(int degree, double t) {
         for (Segment segment : segments) {
             if (t <= segment.end()) {
-                return OptionalDouble.of(segment.relativeError());
+                double scale = Math.abs(curve.residual(0, degree)) / Math.abs(curve.logarithmicSlope(t, degree));
+                return OptionalDouble.of(segment.relativeError() * Math.max(1, scale));
             }
         }
         return OptionalDouble.empty();

@@ -99,10 +99,9 @@ final class SlowSystem implements VectorField {
         if (here.locked().isEmpty() || terms < 2) {
             return;
         }
-        here.factorRelaxation();
-        here.correct(null);
+        here.correct();
         if (terms >= 3 && lookAhead()) {
-            here.correct(second);
+            here.correctFurther(second);
         }
     }
 
@@ -121,8 +120,7 @@ final class SlowSystem implements VectorField {
         }
         ahead.takeAhead(here, time);
         ahead.leadingForces();
-        ahead.factorRelaxation();
-        ahead.correct(null);
+        ahead.correct();
         for (int i = 0; i < set.size(); i++) {
             int l = set.degree(i);
             double slope = (ahead.force[l] - ahead.leading[l] - firstOrder[l]) / time;
