@@ -5,8 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 import plateau.flow.LinkPair;
 import plateau.timescale.Progress;
@@ -16,11 +14,12 @@ import plateau.timescale.Progress;
  * start s ~ d^{−1/2} grows, to first order like
  *
  * <pre>
- *   ṡ_i = a_i [ 2 σ_2 φ_2 s_i − (σ_1²/m) Σ_j a_j s_j ],   a_i = a_i(0) − E a(0) + φ_0/σ_0
+ *   ṡ_i = 2 σ_2 φ_2 a s_i − …,   a = φ_0 σ_0 / (σ_0² + (‖σ‖² − σ_0²)/m)
  * </pre>
  *
- * <p>once degree 0 is learned (σ_0 ≠ 0; else a = a(0)). With λ the largest growth rate of this system the escape takes
- * ln(d)/(2λ) plus a constant.
+ * <p>(the dots stand for a damping of Σ s_i alone). All a_i tend to that common value, the balance of degree 0 at width m, within
+ * a time m ε/(‖σ‖² − σ_0²), which must be short against the escape. With λ = 2 σ_2 φ_2 a the escape takes ln(d)/(2λ) plus a
+ * constant.
  *
  * @param degree the degree whose learning tells the escape
  * @param width m
@@ -46,6 +45,11 @@ record EscapeRung(int degree, int width, List<Double> dimensions, int seeds) imp
         }
         int width = table.whole("width", 1, 1000);
         Widths.require(table, "width", problem, width);
+        if (width < 2 || !(rate(problem, width) > 0)) {
+            throw table.complaint(
+                    "width",
+                    "the saddle repels only if φ_0 σ_0 σ_2 φ_2 > 0 and m > 1: change the problem or give more neurons");
+        }
         return new EscapeRung(
                 degree, width, table.rising("dimensions", 3, width + 1.0, 1e15), table.whole("seeds", 2, 10_000));
     }
@@ -121,7 +125,7 @@ record EscapeRung(int degree, int width, List<Double> dimensions, int seeds) imp
                 regression.addData(Math.log(dimensions.get(i)), t);
             }
         }
-        double predicted = 1 / (2 * rate(problem));
+        double predicted = 1 / (2 * rate(problem, width));
         double half = regression.getSlopeConfidenceInterval(1 - CONFIDENCE);
         double slope = regression.getSlope();
         return new Comparison(
@@ -140,23 +144,12 @@ record EscapeRung(int degree, int width, List<Double> dimensions, int seeds) imp
                 Suspect.DIMENSION);
     }
 
-    /** The largest growth rate λ. */
-    private double rate(Problem problem) {
+    /** The growth rate λ. */
+    private static double rate(Problem problem, int width) {
         LinkPair links = problem.links();
-        double[] a = ClassCounts.weights(problem.neurons(), width);
-        double shift = links.sigma(0) == 0
-                ? 0
-                : links.phi(0) / links.sigma(0) - Arrays.stream(a).average().orElse(0);
-        double[][] rates = new double[width][width];
-        double damping = links.sigma(1) * links.sigma(1) / width;
-        for (int i = 0; i < width; i++) {
-            for (int j = 0; j < width; j++) {
-                rates[i][j] = -(a[i] + shift) * damping * (a[j] + shift);
-            }
-            rates[i][i] += (a[i] + shift) * 2 * links.sigma(2) * links.phi(2);
-        }
-        double[] eigenvalues = new EigenDecomposition(new Array2DRowRealMatrix(rates)).getRealEigenvalues();
-        return Arrays.stream(eigenvalues).max().orElse(Double.NaN);
+        double own = links.activation().norm2() - links.sigma(0) * links.sigma(0);
+        double a = links.phi(0) * links.sigma(0) / (links.sigma(0) * links.sigma(0) + own / width);
+        return 2 * links.sigma(2) * links.phi(2) * a;
     }
 
     private Panel panel(List<double[]> escapes) {
