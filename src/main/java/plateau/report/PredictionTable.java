@@ -284,13 +284,11 @@ public final class PredictionTable {
 
     private static String besideSolved(HierarchyTime time) {
         String composed = Notation.number(time.hierarchy(), 4);
-        return time.difference().isPresent()
-                ? composed
-                        + String.format(
-                                Locale.ROOT,
-                                " (%+.1f %%)",
-                                100 * time.difference().getAsDouble())
-                : composed;
+        if (time.difference().isEmpty()) {
+            return composed;
+        }
+        double percent = Math.rint(1000 * time.difference().getAsDouble()) / 10;
+        return composed + (percent == 0 ? " (0.0 %)" : String.format(Locale.ROOT, " (%+.1f %%)", percent));
     }
 
     private List<String> checks() {

@@ -1,6 +1,7 @@
 package plateau.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -30,7 +31,8 @@ class ReadmeTest {
         StringWriter err = new StringWriter();
         int status = Plateau.execute(
                 new PrintWriter(out, true), new PrintWriter(err, true), arguments.toArray(new String[0]));
-        assertThat(err.toString()).isEmpty();
+        // On a busy machine it may take long enough for lines of progress.
+        assertThat(err.toString().lines()).allMatch(line -> line.startsWith("ε = "));
         assertThat(status).isZero();
         String printed = out.toString();
         String shown = block(readme, "example output");
@@ -48,19 +50,31 @@ class ReadmeTest {
         assertThat(found).hasSameSizeAs(expected);
         boolean atTheEnd = false;
         for (int i = 0; i < found.length; i++) {
-            boolean number = NUMBER.matcher(expected[i]).matches();
+            String bare = bare(expected[i]);
+            boolean number = NUMBER.matcher(bare).matches();
             atTheEnd = expected[i].equals("risk")
                     || expected[i].equals("e_3²,")
                     || number && atTheEnd
                     || isLink(expected[i]) && atTheEnd;
             if (number) {
-                double value = Double.parseDouble(expected[i].replaceAll("[.,:]$", ""));
-                double other = Double.parseDouble(found[i].replaceAll("[.,:]$", ""));
-                assertThat(other).isCloseTo(value, withinPercentage(atTheEnd ? 100 : 0.2));
+                double value = Double.parseDouble(bare.replaceAll("[.,:]$", ""));
+                double other = Double.parseDouble(bare(found[i]).replaceAll("[.,:]$", ""));
+                boolean difference = expected[i].startsWith("(");
+                double tolerance = difference ? 0.11 : Math.abs(value) * (atTheEnd ? 1 : 0.002);
+                assertThat(other).as(found[i]).isCloseTo(value, within(tolerance));
+            } else if (expected[i].startsWith("±")) {
+                // An estimate of an error has one digit, and that may round either way.
+                double ratio = Double.parseDouble(found[i].substring(1)) / Double.parseDouble(expected[i].substring(1));
+                assertThat(ratio).as(found[i]).isBetween(0.33, 3.0);
             } else {
                 assertThat(found[i]).isEqualTo(expected[i]);
             }
         }
+    }
+
+    /** Without the sign of a difference in per cent. */
+    private static String bare(String word) {
+        return word.replaceFirst("^\\(\\+?", "");
     }
 
     /** Words between the numbers at the end of a run. */
