@@ -12,17 +12,21 @@ import plateau.timescale.Run;
 
 /**
  * The error of the fast–slow learning times against the stiff reference over a list of ε: within the solve's own estimate, and of which
- * measured order in ε. A degree is locked as soon as the ratio δ of the time-scales is small enough for the tolerance, δ ~ ε^{1/4} for
- * degree 1 in the wait for degree 2, so that at a fixed tolerance the error need not fall with ε beyond what the tolerance asks; it must
- * not rise. Where it is below the reference's own resolution that is said.
+ * measured order in ε. As long as ε is not small the tolerance decides when a degree is locked and with it the error; from where every
+ * lock is admitted at once, the error falls like δ³, δ ~ ε^{1/4} for degree 1 in the wait for degree 2, until the tolerance of the
+ * steps is all that is left. Where there is nothing to measure that is said.
  *
  * @param epsilons falling
  * @param rtol of the fast–slow solve
- * @param atLeast the least order that agrees
+ * @param fitted how many of the smallest ε the order is fitted over
+ * @param allowed how far the order may be from the one derived
  */
-record FastSlowOrderRung(List<Double> epsilons, double rtol, double atLeast) implements Rung {
-    private static final double TIGHT = 1e-11;
-    private static final double LESS_TIGHT = 1e-10;
+record FastSlowOrderRung(List<Double> epsilons, double rtol, int fitted, double allowed) implements Rung {
+    private static final double TIGHT = 1e-10;
+    private static final double LESS_TIGHT = 1e-9;
+    /** The steps of the fast–slow solve are held to ten times rtol. */
+    private static final double STEPS = 10;
+
     private static final double CONFIDENCE = 0.95;
 
     FastSlowOrderRung {
@@ -30,10 +34,12 @@ record FastSlowOrderRung(List<Double> epsilons, double rtol, double atLeast) imp
     }
 
     static FastSlowOrderRung read(TomlTable table, Problem problem) throws ExperimentException {
+        List<Double> epsilons = FastSystemRung.falling(table);
         return new FastSlowOrderRung(
-                FastSystemRung.falling(table),
+                epsilons,
                 table.number("rtol", 1e-11, 1e-4, 1e-8),
-                table.number("at-least", -1, 10, 0));
+                table.whole("fitted", 3, epsilons.size(), epsilons.size()),
+                table.number("allowed", 0, 1, 0.15));
     }
 
     @Override
@@ -59,11 +65,15 @@ record FastSlowOrderRung(List<Double> epsilons, double rtol, double atLeast) imp
         LinkPair links = laboratory.problem().links();
         List<Comparison> comparisons = new ArrayList<>();
         List<Curve> curves = new ArrayList<>();
+        int before = 0;
         for (int k = 0; k <= links.degree(); k++) {
             if (links.learnable(k)) {
                 List<Row> rows = rows(k, solved, tight, less);
                 comparisons.add(estimate(k, rows));
-                comparisons.add(order(k, rows));
+                if (before >= 1) {
+                    comparisons.add(order(before, k, rows));
+                }
+                before = k;
                 curves.addAll(curves(k, rows));
             }
         }
@@ -79,11 +89,7 @@ record FastSlowOrderRung(List<Double> epsilons, double rtol, double atLeast) imp
     }
 
     /** One ε: the error, the solve's estimate of it, and what the reference resolves; NaN for a missing time. */
-    private record Row(double epsilon, double error, double estimate, double resolution) {
-        boolean seen() {
-            return error > resolution;
-        }
-    }
+    private record Row(double epsilon, double error, double estimate, double resolution) {}
 
     private static List<Row> rows(int k, List<Run> solved, List<Run> tight, List<Run> less) {
         List<Row> rows = new ArrayList<>();
@@ -125,28 +131,43 @@ record FastSlowOrderRung(List<Double> epsilons, double rtol, double atLeast) imp
         return rows.stream().mapToDouble(Row::estimate).max().orElse(0);
     }
 
-    private Comparison order(int k, List<Row> rows) {
-        List<Row> seen = rows.stream().filter(Row::seen).toList();
+    /**
+     * The locked residual is right to O(δ³), δ the ratio of the time-scales of the window ε^{1/(l+1)} and the wait ε^γ: δ ~
+     * ε^{(p−l)/(2(l+1))}.
+     */
+    private static double expected(int l, int p) {
+        return 3.0 * (p - l) / (2.0 * (l + 1));
+    }
+
+    private Comparison order(int l, int p, List<Row> rows) {
+        List<Row> last = rows.subList(rows.size() - fitted, rows.size());
+        double floor = STEPS * rtol;
+        List<Row> seen = last.stream()
+                .filter(row -> row.error > Math.max(floor, row.resolution))
+                .toList();
+        String name = "order in ε of the error of t_" + p;
         String reason = String.format(
-                Locale.ROOT, "the upper end of the interval must reach %.3g: the tolerance decides when to lock, not ε", atLeast);
+                Locale.ROOT,
+                "a locked residual is right to δ³, δ ~ ε^((p − l)/(2(l + 1))) the ratio of window and wait: order %.3g",
+                expected(l, p));
         if (seen.size() < 3) {
             String below = String.format(
                     Locale.ROOT,
-                    "below what the reference resolves (%.1g) at %d of %d ε",
-                    rows.stream().mapToDouble(Row::resolution).max().orElse(0),
-                    rows.size() - seen.size(),
-                    rows.size());
-            return new Comparison("order in ε of the error of t_" + k, 0, 0, below, reason, Suspect.FAST_SLOW);
+                    "not measured: below what the steps of either solve leave (%.1g) at %d of %d ε",
+                    floor,
+                    fitted - seen.size(),
+                    fitted);
+            return new Comparison(name, 0, allowed, below, reason, Suspect.FAST_SLOW);
         }
         Interval order = PowerLaw.exponent(
                 seen.stream().mapToDouble(Row::epsilon).toArray(),
                 seen.stream().mapToDouble(Row::error).toArray(),
                 CONFIDENCE);
         return new Comparison(
-                "order in ε of the error of t_" + k,
-                Math.max(0, atLeast - order.high()),
-                0,
-                String.format(Locale.ROOT, "%s from %d of %d ε", order.text(), seen.size(), rows.size()),
+                name,
+                Math.abs(order.estimate() - expected(l, p)),
+                allowed,
+                String.format(Locale.ROOT, "%s from %d of %d ε", order.text(), seen.size(), fitted),
                 reason,
                 Suspect.FAST_SLOW);
     }

@@ -25,6 +25,9 @@ record FastSystemRung(List<Double> epsilons, double rtol, Witnesses witnesses) i
     /** What moves in the time ε beside degree 0, in units of ε. */
     private static final double BESIDE = 10;
 
+    /** About how many samples a curve of a figure needs. */
+    private static final int DRAWN = 150;
+
     FastSystemRung {
         epsilons = List.copyOf(epsilons);
     }
@@ -158,11 +161,15 @@ record FastSystemRung(List<Double> epsilons, double rtol, Witnesses witnesses) i
 
     private static Curve curve(Stretch stretch, int k, int color) {
         List<Curve.Point> points = new ArrayList<>();
-        for (int i = stretch.first(); i <= stretch.last(); i++) {
+        for (int i = stretch.first(); i <= stretch.last(); i += thinned(stretch)) {
             points.add(Curve.Point.of(stretch.stretched(i), stretch.residual(i, k)));
         }
         String name = String.format(Locale.ROOT, "fast–slow, ε = %.0e", stretch.run().epsilon());
         return new Curve(name, color, Curve.Look.LINE, points);
+    }
+
+    private static int thinned(Stretch stretch) {
+        return 1 + (stretch.last() - stretch.first()) / DRAWN;
     }
 
     private static Optional<Curve> closed(Problem problem, Stretch stretch, int k) {
@@ -171,7 +178,7 @@ record FastSystemRung(List<Double> epsilons, double rtol, Witnesses witnesses) i
         }
         double epsilon = stretch.run().epsilon();
         List<Curve.Point> points = new ArrayList<>();
-        for (int i = stretch.first(); i <= stretch.last(); i++) {
+        for (int i = stretch.first(); i <= stretch.last(); i += thinned(stretch)) {
             double value = k == 0
                     ? DegreeZeroLayer.of(problem.links(), problem.neurons()).residual(stretch.time(i), epsilon)
                     : DegreeOneLayer.of(problem.links(), problem.neurons()).residual(stretch.time(i), epsilon);

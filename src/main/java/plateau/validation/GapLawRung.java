@@ -246,9 +246,9 @@ record GapLawRung(int after, int degree, List<Double> epsilons, int fitted, doub
                         "ε",
                         "wait " + wait,
                         true,
-                        true,
+                        gamma() != 0,
                         List.of(
-                                Curve.of("ε^(" + gammaText() + ")", 6, Curve.Look.DASHES, x, law),
+                                Curve.of("~ ε^(" + gammaText() + ")", 6, Curve.Look.DASHES, x, law),
                                 Curve.of("fast–slow solve", 0, Curve.Look.MARKS, x, y))),
                 new Panel(
                         "slope",

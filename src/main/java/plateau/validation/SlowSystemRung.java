@@ -17,6 +17,11 @@ import plateau.timescale.Run;
  * @param rtol of the fast–slow solve
  */
 record SlowSystemRung(List<Double> epsilons, double rtol, Witnesses witnesses) implements Rung {
+    /** Of a hundred samples in a decade a figure needs a quarter. */
+    private static final int THINNED = 4;
+    /** Nothing below it is of interest in a figure. */
+    private static final double SMALLEST = 1e-12;
+
     SlowSystemRung {
         epsilons = List.copyOf(epsilons);
     }
@@ -58,7 +63,7 @@ record SlowSystemRung(List<Double> epsilons, double rtol, Witnesses witnesses) i
                 ? String.format(Locale.ROOT, "At ε = %.3g no slow segment lasts; the network is not asked.", own)
                 : String.format(Locale.ROOT, "At ε = %.3g %d slow segments last.", own, drifts.size());
         return new RungResult(
-                name(), question(), comparisons, List.of(panel(laboratory, runs.get(runs.size() - 1))), List.of(note), 0);
+                name(), question(), comparisons, List.of(panel(laboratory, runs.get(runs.size() - 1), progress)), List.of(note), 0);
     }
 
     private static Comparison present(LinkPair links, List<Run> runs) {
@@ -74,35 +79,45 @@ record SlowSystemRung(List<Double> epsilons, double rtol, Witnesses witnesses) i
                 Suspect.FAST_SLOW);
     }
 
-    private static Panel panel(Laboratory laboratory, Run run) {
+    private static Panel panel(Laboratory laboratory, Run run, Progress progress) {
         LinkPair links = laboratory.problem().links();
         List<Stretch> drifts = Stretch.drifts(links, run);
+        double[] middles =
+                drifts.stream().mapToDouble(drift -> drift.time(drift.middle())).toArray();
         List<Curve> curves = new ArrayList<>();
         for (int k = 0; k <= links.degree(); k++) {
-            List<Curve.Point> line = new ArrayList<>();
-            for (int i = 0; i < run.curve().size(); i++) {
-                if (run.curve().time(i) > 0) {
-                    line.add(Curve.Point.of(run.curve().time(i), Math.abs(run.curve().residual(i, k))));
+            curves.add(new Curve("|e_" + k + "|", k, Curve.Look.LINE, line(run, k)));
+        }
+        if (middles.length > 0) {
+            Problem problem = laboratory.problem().withEpsilon(run.epsilon());
+            Trace reference = laboratory.meanField(problem, middles, progress);
+            for (int k = 0; k <= links.degree(); k++) {
+                List<Curve.Point> marks = new ArrayList<>();
+                for (double t : middles) {
+                    marks.add(Curve.Point.of(t, Math.max(SMALLEST, Math.abs(reference.residualAt(t, k)))));
                 }
+                curves.add(new Curve("", k, Curve.Look.MARKS, marks));
             }
-            curves.add(new Curve("|e_" + k + "|", k, Curve.Look.LINE, line));
-            List<Curve.Point> marks = new ArrayList<>();
-            for (Stretch drift : drifts) {
-                int i = drift.middle();
-                marks.add(Curve.Point.of(drift.time(i), Math.abs(drift.residual(i, k))));
-            }
-            curves.add(new Curve("", k, Curve.Look.MARKS, marks));
         }
         return new Panel(
                 "drift",
                 String.format(
                         Locale.ROOT,
-                        "Residuals of the fast–slow solve at ε = %.0e; marks in the middle of its slow segments",
+                        "Residuals of the fast–slow solve at ε = %.0e; marks: the stiff reference in the middle of the slow segments",
                         run.epsilon()),
                 "first-layer time t",
                 "residual |e_k|",
                 true,
                 true,
                 curves);
+    }
+
+    private static List<Curve.Point> line(Run run, int k) {
+        List<Curve.Point> line = new ArrayList<>();
+        for (int i = 1; i < run.curve().size(); i += THINNED) {
+            double value = Math.abs(run.curve().residual(i, k));
+            line.add(Curve.Point.of(run.curve().time(i), Math.max(SMALLEST, value)));
+        }
+        return line;
     }
 }

@@ -87,7 +87,8 @@ record WaitConstantRung(List<Double> epsilons, double expected, double within, d
                 Math.abs(free.estimate() - c),
                 free.halfWidth(),
                 String.format(Locale.ROOT, "%.5f (%.5f to %.5f)", free.estimate(), free.low(), free.high()),
-                "half the range over the fits: " + extrapolation.fits(),
+                "the whole range over the fits, since powers that the model lacks push all to one side: "
+                        + extrapolation.fits(),
                 Suspect.ASYMPTOTICS));
         return new RungResult(
                 name(), question(), comparisons, List.of(panel(rows, free), left(rows)), notes(rows), 0);

@@ -9,14 +9,14 @@ import plateau.timescale.WaitConvergence.Row;
 
 /**
  * The limit ε → 0 of (t_2 − t_1)/ε^{1/4} from the flow alone: least squares with 1, ε^{1/12}, …, ε^{J/12} for several J over several
- * ranges of ε. The slow gathering of the classes adds powers that are not in the model, so the spread over the fits is
- * what is known of the limit, not the interval of a single one.
+ * ranges of ε. The slow gathering of the classes adds powers that are not in the model, so what is known of the limit is the spread over all fits, the crude J = 1 among
+ * them: fits of more terms agree with each other better than with the truth.
  *
- * @param limit the middle of the range of the fits, and the range
+ * @param limit the middle of the fits, give or take their whole range: what the model lacks pushes all of them to one side
  * @param fits which fits these are
  */
 record WaitExtrapolation(Interval limit, String fits) {
-    private static final int[] TERMS = {2, 3, 4};
+    private static final int[] TERMS = {1, 2, 3, 4};
     private static final double[] FROM = {1e-12, 1e-15, 1e-18};
 
     /** Of rows whose ε reach far below 1e-18. */
@@ -36,7 +36,7 @@ record WaitExtrapolation(Interval limit, String fits) {
                 }
             }
         }
-        return new WaitExtrapolation(new Interval(0.5 * (low + high), low, high), String.join(", ", fits));
+        return new WaitExtrapolation(new Interval(0.5 * (low + high), 1.5 * low - 0.5 * high, 1.5 * high - 0.5 * low), String.join(", ", fits));
     }
 
     private static double limit(DegreeOneLayer layer, List<Row> rows, int terms) {

@@ -5,22 +5,22 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.TreeSet;
+import plateau.flow.LinkPair;
 import plateau.network.NetworkStart;
 import plateau.timescale.Progress;
 
 /**
  * Whom the residuals of a fast–slow run are held against, all at its own sample times: the stiff reference; the class overlap flow at
  * rising m, whose distance falls like 1/m; the network in weight space at three small m from an orthonormal start, extrapolated in 1/m;
- * and SGD, less what the overlap flow from its own start knows of finite m and d.
+ * and SGD, less what the overlap flow from its own start knows of finite m and d, in the limit of its step to 0.
  *
  * @param widths of the class overlap flow, rising
  * @param networkWidth of the network in weight space, 0 for none
- * @param sgd the SGD runs, if any
- * @param sgdAllowed the part of S_k by which SGD at this step may differ
+ * @param sgd the SGD runs by rising step, if any
+ * @param halfWidth the widest half of an interval of the limit η → 0 that still tells something, as a part of S_k
  */
-record Witnesses(List<Integer> widths, int networkWidth, Optional<SgdPlan> sgd, double sgdAllowed) {
+record Witnesses(List<Integer> widths, int networkWidth, List<SgdPlan> sgd, double halfWidth) {
     private static final double ORDER = 0.2;
     private static final double CONFIDENCE = 0.99;
     /** The estimate of the fast–slow solve is a fit over many cases, not a bound. */
@@ -31,6 +31,7 @@ record Witnesses(List<Integer> widths, int networkWidth, Optional<SgdPlan> sgd, 
 
     Witnesses {
         widths = List.copyOf(widths);
+        sgd = List.copyOf(sgd);
     }
 
     static Witnesses read(TomlTable table, Problem problem) throws ExperimentException {
@@ -42,28 +43,30 @@ record Witnesses(List<Integer> widths, int networkWidth, Optional<SgdPlan> sgd, 
         if (network > 0) {
             Widths.require(table, "network-width", problem, network);
         }
-        Optional<SgdPlan> sgd = Optional.empty();
-        double allowed = 0;
-        if (table.has("sgd-dimension")) {
-            int width = table.whole("sgd-width", 1, 64);
-            Widths.require(table, "sgd-width", problem, width);
-            sgd = Optional.of(new SgdPlan(
-                    width,
-                    table.whole("sgd-dimension", 2, 1_000_000),
-                    table.number("sgd-scaled-step", 1e-6, 1),
-                    table.whole("sgd-seeds", 2, 100_000),
-                    1,
-                    0,
-                    false,
-                    problem.end()));
-            allowed = table.number("sgd-allowed", 0, 1);
-        }
+        List<SgdPlan> sgd = table.has("sgd-dimension") ? plans(table, problem) : List.of();
+        double allowed = sgd.isEmpty() ? 0 : table.number("sgd-half-width", 0, 1);
         return new Witnesses(
                 widths.stream().sorted().toList(), network, sgd, allowed);
     }
 
+    private static List<SgdPlan> plans(TomlTable table, Problem problem) throws ExperimentException {
+        int width = table.whole("sgd-width", 1, 64);
+        Widths.require(table, "sgd-width", problem, width);
+        int dimension = table.whole("sgd-dimension", 2, 1_000_000);
+        List<Double> steps = table.rising("sgd-scaled-steps", 3, 1e-6, 1);
+        List<Integer> seeds = table.wholes("sgd-seeds", steps.size(), 2, 100_000);
+        if (seeds.size() != steps.size()) {
+            throw table.complaint("sgd-seeds", "give as many numbers of seeds as sgd-scaled-steps, " + steps.size());
+        }
+        List<SgdPlan> plans = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            plans.add(new SgdPlan(width, dimension, steps.get(i), seeds.get(i), 1, 0, false, problem.end()));
+        }
+        return plans;
+    }
+
     double work(Laboratory laboratory) {
-        double trained = sgd.map(plan -> plan.operations() / 2e9 / laboratory.threads()).orElse(0.0);
+        double trained = sgd.stream().mapToDouble(SgdPlan::operations).sum() / 2e9 / laboratory.threads();
         return 1 + 0.3 * widths.size() + 5e-3 * networkWidth * networkWidth + trained;
     }
 
@@ -113,8 +116,8 @@ record Witnesses(List<Integer> widths, int networkWidth, Optional<SgdPlan> sgd, 
         if (networkWidth > 0) {
             comparisons.addAll(network(laboratory, networkWidth, stretches, progress));
         }
-        if (sgd.isPresent()) {
-            comparisons.addAll(sgd(laboratory, sgd.get(), stretches, progress));
+        if (!sgd.isEmpty()) {
+            comparisons.addAll(sgd(laboratory, stretches, progress));
         }
         return comparisons;
     }
@@ -204,54 +207,70 @@ record Witnesses(List<Integer> widths, int networkWidth, Optional<SgdPlan> sgd, 
         return worst;
     }
 
-    private List<Comparison> sgd(Laboratory laboratory, SgdPlan plan, List<Stretch> stretches, Progress progress) {
-        Problem problem = laboratory.problem();
-        SgdEnsemble ensemble = laboratory.ensemble(plan, progress);
+    private List<Comparison> sgd(Laboratory laboratory, List<Stretch> stretches, Progress progress) {
+        List<SgdEnsemble> ensembles = new ArrayList<>();
+        for (SgdPlan plan : sgd) {
+            ensembles.add(laboratory.ensemble(plan, progress));
+        }
+        LinkPair links = laboratory.problem().links();
+        int intervals = stretches.stream().mapToInt(s -> s.degrees().size()).sum();
+        double confidence = 1 - (1 - CONFIDENCE) / Math.max(1, intervals);
         List<Comparison> comparisons = new ArrayList<>();
         for (Stretch stretch : stretches) {
-            if (stretch.time(stretch.middle()) <= plan.until()) {
+            if (stretch.time(stretch.middle()) <= laboratory.problem().end()) {
                 stretch.degrees().stream()
-                        .map(k -> sgd(problem, ensemble, stretch, k))
-                        .max(Comparator.comparingDouble(Comparison::measured))
+                        .map(k -> sgd(links, ensembles, stretch, k, confidence))
+                        .max(Comparator.comparingDouble(c -> c.measured() / c.allowed()))
                         .ifPresent(comparisons::add);
             }
         }
         return comparisons;
     }
 
-    private Comparison sgd(Problem problem, SgdEnsemble ensemble, Stretch stretch, int k) {
+    /** The degree of a stretch that comes out worst stands for all. */
+    private Comparison sgd(LinkPair links, List<SgdEnsemble> ensembles, Stretch stretch, int k, double confidence) {
         int i = stretch.middle();
-        double scale = Stretch.scale(problem.links(), k);
-        double[] left = new double[ensemble.sgd().size()];
-        double finite = 0;
-        double mean = 0;
-        for (int j = 0; j < left.length; j++) {
-            double flow = ensemble.flow().get(j).residualAt(stretch.time(i), k);
-            double trained = ensemble.sgd().get(j).residualAt(stretch.time(i), k);
-            left[j] = (trained - flow) / scale;
-            finite += (flow - stretch.residual(i, k)) / left.length;
-            mean += trained / left.length;
+        double t = stretch.time(i);
+        double[] steps = ensembles.stream().mapToDouble(e -> e.plan().step()).toArray();
+        double[][] left = new double[steps.length][];
+        for (int e = 0; e < left.length; e++) {
+            left[e] = left(ensembles.get(e), t, k, Stretch.scale(links, k));
         }
-        Interval difference = Means.interval(left, CONFIDENCE);
+        LimitRegression fit = LimitRegression.fit(steps, left, 1, confidence);
+        Trace flow = ensembles.get(0).flow().get(0);
+        boolean tells = fit.limit().halfWidth() <= halfWidth;
         return new Comparison(
                 String.format(
                         Locale.ROOT,
-                        "%s, e_%d at %s = %.3g, against SGD",
+                        "%s, e_%d at %s = %.3g, against SGD, η → 0",
                         name(stretch),
                         k,
                         stretch.clock(),
                         stretch.stretched(i)),
-                Math.max(Math.abs(difference.low()), Math.abs(difference.high())),
-                sgdAllowed,
+                tells ? Math.abs(fit.limit().estimate()) : Double.POSITIVE_INFINITY,
+                fit.limit().halfWidth(),
                 String.format(
                         Locale.ROOT,
-                        "fast–slow %.4f, finite m and d %+.4f, SGD %.4f; left over %s",
+                        "fast–slow %.4f, overlap flow from the first start %.4f; SGD less overlap flow %s, lack of fit %.2g of"
+                                + " critical",
                         stretch.residual(i, k),
-                        finite,
-                        mean,
-                        difference.text()),
-                "the far end of the 99 % interval, after what the overlap flow from SGD's own start knows of finite m and d:"
-                        + " bias O(ηd) and the noise of the mean",
-                Suspect.STEP);
+                        flow.residualAt(t, k),
+                        fit.limit().text(),
+                        fit.misfit()),
+                String.format(
+                        Locale.ROOT,
+                        "the interval of the limit η → 0, all together at %.0f %%, must cover 0 and be no wider than %.3g; finite m and"
+                                + " d are taken from the overlap flow of the same start",
+                        100 * CONFIDENCE,
+                        halfWidth),
+                tells ? Suspect.STEP : Suspect.NOISE);
+    }
+
+    private static double[] left(SgdEnsemble ensemble, double t, int k, double scale) {
+        double[] left = new double[ensemble.sgd().size()];
+        for (int j = 0; j < left.length; j++) {
+            left[j] = (ensemble.sgd().get(j).residualAt(t, k) - ensemble.flow().get(j).residualAt(t, k)) / scale;
+        }
+        return left;
     }
 }
