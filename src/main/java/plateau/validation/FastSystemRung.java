@@ -22,8 +22,8 @@ import plateau.timescale.Run;
 record FastSystemRung(List<Double> epsilons, double rtol, Witnesses witnesses) implements Rung {
     private static final double CONFIDENCE = 0.95;
     private static final double ORDER = 0.1;
-    /** What moves in the time ε beside degree 0, in units of ε. */
-    private static final double BESIDE = 10;
+    /** Of the estimate of what degree 1 does to degree 0. */
+    private static final double BESIDE = 2;
 
     /** About how many samples a curve of a figure needs. */
     private static final int DRAWN = 150;
@@ -82,14 +82,24 @@ record FastSystemRung(List<Double> epsilons, double rtol, Witnesses witnesses) i
                 comparisons.add(new Comparison(
                         Witnesses.name(stretch) + ", against e_0(0) exp(−σ_0² t/ε)",
                         distance,
-                        BESIDE * run.epsilon() + Witnesses.FACTOR * run.relativeErrorAt(0).orElse(0),
+                        beside(problem) * run.epsilon() + Witnesses.FACTOR * run.relativeErrorAt(0).orElse(0),
                         String.format(Locale.ROOT, "off by %.2g ε", distance / run.epsilon()),
                         String.format(
-                                Locale.ROOT, "degree 1 moves by O(ε) meanwhile: %.0f ε, and the solve's estimate", BESIDE),
+                                Locale.ROOT,
+                                "degree 1 pulls meanwhile: 2 (σ_1 φ_1)² T/σ_0² ε = %.0f ε at t = T ε, and the solve's estimate",
+                                beside(problem)),
                         Suspect.FAST_SLOW));
             });
         }
         return comparisons;
+    }
+
+    /** In the time T ε overlaps grow to σ_1φ_1 a T ε, whose pull (σ_1φ_1) s on a degree 0 follows at 1/σ_0². */
+    private static double beside(Problem problem) {
+        LinkPair links = problem.links();
+        double alpha = links.degree() < 1 ? 0 : links.sigma(1) * links.phi(1);
+        double rate = links.sigma(0) * links.sigma(0);
+        return BESIDE * alpha * alpha * (Stretch.LONG / rate) / rate;
     }
 
     /** The logistic profile is the leading order; what is left falls like √ε. */

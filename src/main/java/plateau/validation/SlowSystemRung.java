@@ -57,11 +57,14 @@ record SlowSystemRung(List<Double> epsilons, double rtol, Witnesses witnesses) i
         }
         double own = laboratory.problem().epsilon();
         Run coarse = laboratory.prediction(List.of(own), Method.FAST_SLOW, rtol, progress).runs().get(0);
-        List<Stretch> drifts = Stretch.drifts(links, coarse);
+        double end = laboratory.problem().end();
+        List<Stretch> drifts = Stretch.drifts(links, coarse).stream()
+                .filter(drift -> drift.time(drift.middle()) <= end)
+                .toList();
         comparisons.addAll(witnesses.full(laboratory, drifts, progress));
         String note = drifts.isEmpty()
-                ? String.format(Locale.ROOT, "At ε = %.3g no slow segment lasts; the network is not asked.", own)
-                : String.format(Locale.ROOT, "At ε = %.3g %d slow segments last.", own, drifts.size());
+                ? String.format(Locale.ROOT, "At ε = %.3g no slow segment lasts up to t = %.3g; the network is not asked.", own, end)
+                : String.format(Locale.ROOT, "At ε = %.3g %d slow segments last up to t = %.3g.", own, drifts.size(), end);
         return new RungResult(
                 name(), question(), comparisons, List.of(panel(laboratory, runs.get(runs.size() - 1), progress)), List.of(note), 0);
     }

@@ -26,7 +26,7 @@ import plateau.timescale.Segment;
 record Stretch(
         String name, String clock, List<Integer> degrees, Run run, int first, int last, double origin, double unit) {
     /** Layers end where the exponential e^{−x} has fallen to e^{−8}. */
-    private static final double LONG = 8;
+    static final double LONG = 8;
     /** A slow segment shorter than this part of its end is a joint, not a drift. */
     private static final double SHORT = 0.1;
 
