@@ -59,9 +59,15 @@ record FastSlowOrderRung(List<Double> epsilons, double rtol, int fitted, double 
 
     @Override
     public RungResult run(Laboratory laboratory, Progress progress) {
-        List<Run> solved = laboratory.prediction(epsilons, Method.FAST_SLOW, rtol, progress).runs();
-        List<Run> tight = laboratory.prediction(epsilons, Method.REFERENCE, TIGHT, progress).runs();
-        List<Run> less = laboratory.prediction(epsilons, Method.REFERENCE, LESS_TIGHT, progress).runs();
+        List<Run> solved = laboratory
+                .prediction(epsilons, Method.FAST_SLOW, rtol, progress)
+                .runs();
+        List<Run> tight = laboratory
+                .prediction(epsilons, Method.REFERENCE, TIGHT, progress)
+                .runs();
+        List<Run> less = laboratory
+                .prediction(epsilons, Method.REFERENCE, LESS_TIGHT, progress)
+                .runs();
         LinkPair links = laboratory.problem().links();
         List<Comparison> comparisons = new ArrayList<>();
         List<Curve> curves = new ArrayList<>();
@@ -122,7 +128,8 @@ record FastSlowOrderRung(List<Double> epsilons, double rtol, int fitted, double 
                 "error of t_" + k + " over the solve's own estimate",
                 worst,
                 1,
-                String.format(Locale.ROOT, "largest relative error %.2g, estimate there up to %.2g", largest, most(rows)),
+                String.format(
+                        Locale.ROOT, "largest relative error %.2g, estimate there up to %.2g", largest, most(rows)),
                 "the estimate must not be below the error, unless the reference cannot tell",
                 Suspect.FAST_SLOW);
     }
@@ -175,7 +182,17 @@ record FastSlowOrderRung(List<Double> epsilons, double rtol, int fitted, double 
     private static List<Curve> curves(int k, List<Row> rows) {
         double[] x = rows.stream().mapToDouble(Row::epsilon).toArray();
         return List.of(
-                Curve.of("", k, Curve.Look.DASHES, x, rows.stream().mapToDouble(Row::estimate).toArray()),
-                Curve.of("t_" + k, k, Curve.Look.MARKS, x, rows.stream().mapToDouble(Row::error).toArray()));
+                Curve.of(
+                        "",
+                        k,
+                        Curve.Look.DASHES,
+                        x,
+                        rows.stream().mapToDouble(Row::estimate).toArray()),
+                Curve.of(
+                        "t_" + k,
+                        k,
+                        Curve.Look.MARKS,
+                        x,
+                        rows.stream().mapToDouble(Row::error).toArray()));
     }
 }

@@ -33,7 +33,8 @@ record FastSystemRung(List<Double> epsilons, double rtol, Witnesses witnesses) i
     }
 
     static FastSystemRung read(TomlTable table, Problem problem) throws ExperimentException {
-        return new FastSystemRung(falling(table), table.number("rtol", 1e-11, 1e-4, 1e-8), Witnesses.read(table, problem));
+        return new FastSystemRung(
+                falling(table), table.number("rtol", 1e-11, 1e-4, 1e-8), Witnesses.read(table, problem));
     }
 
     static List<Double> falling(TomlTable table) throws ExperimentException {
@@ -60,7 +61,9 @@ record FastSystemRung(List<Double> epsilons, double rtol, Witnesses witnesses) i
     @Override
     public RungResult run(Laboratory laboratory, Progress progress) {
         LinkPair links = laboratory.problem().links();
-        List<Run> runs = laboratory.prediction(epsilons, Method.FAST_SLOW, rtol, progress).runs();
+        List<Run> runs = laboratory
+                .prediction(epsilons, Method.FAST_SLOW, rtol, progress)
+                .runs();
         List<Comparison> comparisons = new ArrayList<>();
         zero(laboratory.problem(), runs).forEach(comparisons::add);
         one(laboratory.problem(), runs).ifPresent(comparisons::add);
@@ -68,7 +71,10 @@ record FastSystemRung(List<Double> epsilons, double rtol, Witnesses witnesses) i
             comparisons.addAll(witnesses.reference(laboratory, Stretch.layers(links, run), progress));
         }
         double own = laboratory.problem().epsilon();
-        Run coarse = laboratory.prediction(List.of(own), Method.FAST_SLOW, rtol, progress).runs().get(0);
+        Run coarse = laboratory
+                .prediction(List.of(own), Method.FAST_SLOW, rtol, progress)
+                .runs()
+                .get(0);
         comparisons.addAll(witnesses.full(laboratory, Stretch.layers(links, coarse), progress));
         return new RungResult(name(), question(), comparisons, panels(laboratory.problem(), runs), List.of(), 0);
     }
@@ -82,7 +88,8 @@ record FastSystemRung(List<Double> epsilons, double rtol, Witnesses witnesses) i
                 comparisons.add(new Comparison(
                         Witnesses.name(stretch) + ", against e_0(0) exp(−σ_0² t/ε)",
                         distance,
-                        beside(problem) * run.epsilon() + Witnesses.FACTOR * run.relativeErrorAt(0).orElse(0),
+                        beside(problem) * run.epsilon()
+                                + Witnesses.FACTOR * run.relativeErrorAt(0).orElse(0),
                         String.format(Locale.ROOT, "off by %.2g ε", distance / run.epsilon()),
                         String.format(
                                 Locale.ROOT,
@@ -174,7 +181,8 @@ record FastSystemRung(List<Double> epsilons, double rtol, Witnesses witnesses) i
         for (int i = stretch.first(); i <= stretch.last(); i += thinned(stretch)) {
             points.add(Curve.Point.of(stretch.stretched(i), stretch.residual(i, k)));
         }
-        String name = String.format(Locale.ROOT, "fast–slow, ε = %.0e", stretch.run().epsilon());
+        String name =
+                String.format(Locale.ROOT, "fast–slow, ε = %.0e", stretch.run().epsilon());
         return new Curve(name, color, Curve.Look.LINE, points);
     }
 

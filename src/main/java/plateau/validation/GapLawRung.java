@@ -69,8 +69,8 @@ record GapLawRung(int after, int degree, List<Double> epsilons, int fitted, doub
 
     @Override
     public String question() {
-        return "Does the wait for degree " + degree + " after degree " + after + " go like ε^γ, γ = (l + 2 − p)/(2(l + 1)) = "
-                + gammaText() + "?";
+        return "Does the wait for degree " + degree + " after degree " + after
+                + " go like ε^γ, γ = (l + 2 − p)/(2(l + 1)) = " + gammaText() + "?";
     }
 
     @Override
@@ -85,7 +85,11 @@ record GapLawRung(int after, int degree, List<Double> epsilons, int fitted, doub
     private String gammaText() {
         int over = after + 2 - degree;
         int under = 2 * (after + 1);
-        int common = Math.max(1, java.math.BigInteger.valueOf(over).gcd(java.math.BigInteger.valueOf(under)).intValue());
+        int common = Math.max(
+                1,
+                java.math.BigInteger.valueOf(over)
+                        .gcd(java.math.BigInteger.valueOf(under))
+                        .intValue());
         return over == 0 ? "0" : over / common + "/" + under / common;
     }
 
@@ -103,7 +107,8 @@ record GapLawRung(int after, int degree, List<Double> epsilons, int fitted, doub
         comparisons.add(solved(prediction, rows));
         if (rows.size() == epsilons.size()) {
             comparisons.add(slope(rows));
-            prediction.lawOf(degree)
+            prediction
+                    .lawOf(degree)
                     .map(LearningLaw::constant)
                     .orElse(OptionalDouble.empty())
                     .ifPresent(c -> comparisons.add(constant(rows, c)));
@@ -161,7 +166,13 @@ record GapLawRung(int after, int degree, List<Double> epsilons, int fitted, doub
                 ? COEFFICIENT * correction() * Math.pow(middle, correction())
                 : LOGARITHM / Math.log(1 / middle);
         return new Comparison(
-                String.format(Locale.ROOT, "slope of t_%d − t_%d from ε = %.0e to %.0e", degree, after, x[0], x[x.length - 1]),
+                String.format(
+                        Locale.ROOT,
+                        "slope of t_%d − t_%d from ε = %.0e to %.0e",
+                        degree,
+                        after,
+                        x[0],
+                        x[x.length - 1]),
                 Math.abs(slope.estimate() - gamma()),
                 known + error,
                 String.format(

@@ -35,6 +35,9 @@ public final class Laboratory {
     /** Above this width a run is recorded at the times of comparison only: a record holds m² overlaps. */
     private static final int DENSE_WIDTH = 64;
 
+    /** How the ledger calls the fast–slow solves. */
+    static final String FAST_SLOW = "fast–slow solve";
+
     private static final double NETWORK_RTOL = 1e-11;
 
     private final Problem problem;
@@ -110,7 +113,7 @@ public final class Laboratory {
         Prediction prediction = reduced.prediction(problem, epsilons, method, rtol, progress);
         requireGoingOn(progress);
         for (Run run : prediction.runs()) {
-            String kind = run.method() == Method.FAST_SLOW ? "fast–slow solve" : "stiff reference solve";
+            String kind = run.method() == Method.FAST_SLOW ? FAST_SLOW : "stiff reference solve";
             ledger.computeIfAbsent(kind, k -> new ArrayList<>()).add(Invariants.ofRun(run));
         }
         return prediction;

@@ -49,24 +49,39 @@ record SlowSystemRung(List<Double> epsilons, double rtol, Witnesses witnesses) i
     @Override
     public RungResult run(Laboratory laboratory, Progress progress) {
         LinkPair links = laboratory.problem().links();
-        List<Run> runs = laboratory.prediction(epsilons, Method.FAST_SLOW, rtol, progress).runs();
+        List<Run> runs = laboratory
+                .prediction(epsilons, Method.FAST_SLOW, rtol, progress)
+                .runs();
         List<Comparison> comparisons = new ArrayList<>();
         comparisons.add(present(links, runs));
         for (Run run : runs) {
             comparisons.addAll(witnesses.reference(laboratory, Stretch.drifts(links, run), progress));
         }
         double own = laboratory.problem().epsilon();
-        Run coarse = laboratory.prediction(List.of(own), Method.FAST_SLOW, rtol, progress).runs().get(0);
+        Run coarse = laboratory
+                .prediction(List.of(own), Method.FAST_SLOW, rtol, progress)
+                .runs()
+                .get(0);
         double end = laboratory.problem().end();
         List<Stretch> drifts = Stretch.drifts(links, coarse).stream()
                 .filter(drift -> drift.time(drift.middle()) <= end)
                 .toList();
         comparisons.addAll(witnesses.full(laboratory, drifts, progress));
         String note = drifts.isEmpty()
-                ? String.format(Locale.ROOT, "At ε = %.3g no slow segment lasts up to t = %.3g; the network is not asked.", own, end)
-                : String.format(Locale.ROOT, "At ε = %.3g %d slow segments last up to t = %.3g.", own, drifts.size(), end);
+                ? String.format(
+                        Locale.ROOT,
+                        "At ε = %.3g no slow segment lasts up to t = %.3g; the network is not asked.",
+                        own,
+                        end)
+                : String.format(
+                        Locale.ROOT, "At ε = %.3g %d slow segments last up to t = %.3g.", own, drifts.size(), end);
         return new RungResult(
-                name(), question(), comparisons, List.of(panel(laboratory, runs.get(runs.size() - 1), progress)), List.of(note), 0);
+                name(),
+                question(),
+                comparisons,
+                List.of(panel(laboratory, runs.get(runs.size() - 1), progress)),
+                List.of(note),
+                0);
     }
 
     private static Comparison present(LinkPair links, List<Run> runs) {

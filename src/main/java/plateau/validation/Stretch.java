@@ -124,7 +124,14 @@ record Stretch(
     }
 
     private static Optional<Stretch> between(
-            String name, String clock, List<Integer> degrees, Run run, double from, double to, double origin, double unit) {
+            String name,
+            String clock,
+            List<Integer> degrees,
+            Run run,
+            double from,
+            double to,
+            double origin,
+            double unit) {
         ResidualCurve curve = run.curve();
         int first = 0;
         while (first < curve.size() && !(curve.time(first) > 0 && curve.time(first) >= from)) {

@@ -63,8 +63,7 @@ record WaitConstantRung(List<Double> epsilons, double expected, double within, d
         for (int i = 0; i < epsilons.size(); i++) {
             progress.update("ε = " + epsilons.get(i), (double) i / epsilons.size());
             Laboratory.requireGoingOn(progress);
-            rows.addAll(WaitConvergence.of(
-                    problem.links(), problem.neurons(), List.of(epsilons.get(i)), rtol));
+            rows.addAll(WaitConvergence.of(problem.links(), problem.neurons(), List.of(epsilons.get(i)), rtol));
         }
         return result(rows, WaitExtrapolation.of(problem, rows));
     }
@@ -90,8 +89,7 @@ record WaitConstantRung(List<Double> epsilons, double expected, double within, d
                 "the whole range over the fits, since powers that the model lacks push all to one side: "
                         + extrapolation.fits(),
                 Suspect.ASYMPTOTICS));
-        return new RungResult(
-                name(), question(), comparisons, List.of(panel(rows, free), left(rows)), notes(rows), 0);
+        return new RungResult(name(), question(), comparisons, List.of(panel(rows, free), left(rows)), notes(rows), 0);
     }
 
     private Comparison order(List<Row> rows) {
@@ -99,7 +97,8 @@ record WaitConstantRung(List<Double> epsilons, double expected, double within, d
         Row last = rows.get(rows.size() - 1);
         double[] x = seen.stream().mapToDouble(Row::epsilon).toArray();
         double[] y = seen.stream().mapToDouble(WaitConstantRung::left).toArray();
-        Interval order = x.length < 3 ? new Interval(Double.NaN, Double.NaN, Double.NaN) : PowerLaw.exponent(x, y, CONFIDENCE);
+        Interval order =
+                x.length < 3 ? new Interval(Double.NaN, Double.NaN, Double.NaN) : PowerLaw.exponent(x, y, CONFIDENCE);
         return new Comparison(
                 "order in ε of what the composite formula leaves",
                 Math.abs(order.estimate() - 0.25),
@@ -126,7 +125,11 @@ record WaitConstantRung(List<Double> epsilons, double expected, double within, d
         StringBuilder text = new StringBuilder("t_2/ε^(1/4):");
         for (int i = 0; i < rows.size(); i += Math.max(1, rows.size() / 8)) {
             text.append(String.format(
-                    Locale.ROOT, "%s %.6f at %.0e", i > 0 ? "," : "", rows.get(i).scaled(), rows.get(i).epsilon()));
+                    Locale.ROOT,
+                    "%s %.6f at %.0e",
+                    i > 0 ? "," : "",
+                    rows.get(i).scaled(),
+                    rows.get(i).epsilon()));
         }
         return List.of(
                 text.append('.').toString(),
@@ -153,7 +156,12 @@ record WaitConstantRung(List<Double> epsilons, double expected, double within, d
                 List.of(
                         new Curve("extrapolation free of c, with its spread", 5, Curve.Look.BAND, band),
                         new Curve("c of the stage equations", 6, Curve.Look.DASHES, level),
-                        Curve.of("composite formula, whose limit is c", 1, Curve.Look.LINE, x, column(rows, Row::composite)),
+                        Curve.of(
+                                "composite formula, whose limit is c",
+                                1,
+                                Curve.Look.LINE,
+                                x,
+                                column(rows, Row::composite)),
                         Curve.of("full flow", 0, Curve.Look.MARKS, x, column(rows, Row::scaled))));
     }
 

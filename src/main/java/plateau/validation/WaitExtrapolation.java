@@ -26,7 +26,8 @@ record WaitExtrapolation(Interval limit, String fits) {
         double high = Double.NEGATIVE_INFINITY;
         List<String> fits = new ArrayList<>();
         for (double from : FROM) {
-            List<Row> used = rows.stream().filter(row -> row.epsilon() <= from * 1.01).toList();
+            List<Row> used =
+                    rows.stream().filter(row -> row.epsilon() <= from * 1.01).toList();
             for (int terms : TERMS) {
                 if (used.size() > terms + 2) {
                     double limit = limit(layer, used, terms);
@@ -36,7 +37,9 @@ record WaitExtrapolation(Interval limit, String fits) {
                 }
             }
         }
-        return new WaitExtrapolation(new Interval(0.5 * (low + high), 1.5 * low - 0.5 * high, 1.5 * high - 0.5 * low), String.join(", ", fits));
+        return new WaitExtrapolation(
+                new Interval(0.5 * (low + high), 1.5 * low - 0.5 * high, 1.5 * high - 0.5 * low),
+                String.join(", ", fits));
     }
 
     private static double limit(DegreeOneLayer layer, List<Row> rows, int terms) {

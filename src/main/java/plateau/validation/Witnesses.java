@@ -45,8 +45,7 @@ record Witnesses(List<Integer> widths, int networkWidth, List<SgdPlan> sgd, doub
         }
         List<SgdPlan> sgd = table.has("sgd-dimension") ? plans(table, problem) : List.of();
         double allowed = sgd.isEmpty() ? 0 : table.number("sgd-half-width", 0, 1);
-        return new Witnesses(
-                widths.stream().sorted().toList(), network, sgd, allowed);
+        return new Witnesses(widths.stream().sorted().toList(), network, sgd, allowed);
     }
 
     private static List<SgdPlan> plans(TomlTable table, Problem problem) throws ExperimentException {
@@ -76,7 +75,8 @@ record Witnesses(List<Integer> widths, int networkWidth, List<SgdPlan> sgd, doub
         if (stretches.isEmpty()) {
             return comparisons;
         }
-        Problem problem = laboratory.problem().withEpsilon(stretches.get(0).run().epsilon());
+        Problem problem =
+                laboratory.problem().withEpsilon(stretches.get(0).run().epsilon());
         Trace reference = laboratory.meanField(problem, times(stretches), progress);
         for (Stretch stretch : stretches) {
             comparisons.add(new Comparison(
@@ -101,7 +101,8 @@ record Witnesses(List<Integer> widths, int networkWidth, List<SgdPlan> sgd, doub
 
     /** The name of a comparison. */
     static String name(Stretch stretch) {
-        return String.format(Locale.ROOT, "%s at ε = %.0e", stretch.name(), stretch.run().epsilon());
+        return String.format(
+                Locale.ROOT, "%s at ε = %.0e", stretch.name(), stretch.run().epsilon());
     }
 
     /** Against finite widths, the network and SGD at the experiment's own ε. */
@@ -152,23 +153,22 @@ record Witnesses(List<Integer> widths, int networkWidth, List<SgdPlan> sgd, doub
 
     private static Comparison width(Stretch stretch, double[] m, double[] distances) {
         boolean usable = Arrays.stream(distances).allMatch(d -> d > 0 && Double.isFinite(d));
-        Interval slope = usable
-                ? PowerLaw.exponent(m, distances, CONFIDENCE)
-                : new Interval(Double.NaN, Double.NaN, Double.NaN);
+        Interval slope =
+                usable ? PowerLaw.exponent(m, distances, CONFIDENCE) : new Interval(Double.NaN, Double.NaN, Double.NaN);
         Interval order = new Interval(-slope.estimate(), -slope.high(), -slope.low());
         int last = m.length - 1;
         return new Comparison(
                 name(stretch) + ", order in m of the distance from the class overlap flow",
                 Math.abs(order.estimate() - 1),
                 ORDER,
-                String.format(Locale.ROOT, "order %s, distance %.2g at m = %.0f", order.text(), distances[last], m[last]),
+                String.format(
+                        Locale.ROOT, "order %s, distance %.2g at m = %.0f", order.text(), distances[last], m[last]),
                 "the limit m → ∞ is reached like 1/m: with a wrong limit a distance would stay and the order fall",
                 Suspect.FAST_SLOW);
     }
 
     /** At d = ∞ class overlap flow and network of the same width are the same, so what is left must vanish. */
-    private List<Comparison> network(
-            Laboratory laboratory, int width, List<Stretch> stretches, Progress progress) {
+    private List<Comparison> network(Laboratory laboratory, int width, List<Stretch> stretches, Progress progress) {
         Problem problem = laboratory.problem();
         double[] times = times(stretches);
         double[] a = ClassCounts.weights(problem.neurons(), width);
@@ -269,7 +269,9 @@ record Witnesses(List<Integer> widths, int networkWidth, List<SgdPlan> sgd, doub
     private static double[] left(SgdEnsemble ensemble, double t, int k, double scale) {
         double[] left = new double[ensemble.sgd().size()];
         for (int j = 0; j < left.length; j++) {
-            left[j] = (ensemble.sgd().get(j).residualAt(t, k) - ensemble.flow().get(j).residualAt(t, k)) / scale;
+            left[j] = (ensemble.sgd().get(j).residualAt(t, k)
+                            - ensemble.flow().get(j).residualAt(t, k))
+                    / scale;
         }
         return left;
     }

@@ -70,7 +70,9 @@ class FastSlowRungsTest {
         public Prediction prediction(
                 Problem problem, List<Double> epsilons, Method method, double rtol, Progress progress) {
             Prediction right = new PlateauDynamics().prediction(problem, epsilons, method, rtol, progress);
-            return method == Method.FAST_SLOW ? with(right, right.runs().stream().map(change).toList()) : right;
+            return method == Method.FAST_SLOW
+                    ? with(right, right.runs().stream().map(change).toList())
+                    : right;
         }
 
         private static Prediction with(Prediction p, List<Run> runs) {
@@ -109,10 +111,7 @@ class FastSlowRungsTest {
                 .map(t -> t.degree() < 2
                         ? t
                         : new DegreeTimes(
-                                t.degree(),
-                                t.t90(),
-                                OptionalDouble.of(t.t50().orElseThrow() * factor),
-                                t.t10()))
+                                t.degree(), t.t90(), OptionalDouble.of(t.t50().orElseThrow() * factor), t.t10()))
                 .toList();
         return with(run, times, run.curve());
     }
@@ -129,7 +128,10 @@ class FastSlowRungsTest {
         return curve(run, (i, k) -> {
             for (Segment segment : run.segments()) {
                 double t = curve.time(i);
-                if (t > segment.start() && t <= segment.end() && k > 0 && segment.locked().contains(k)) {
+                if (t > segment.start()
+                        && t <= segment.end()
+                        && k > 0
+                        && segment.locked().contains(k)) {
                     int first = i;
                     while (first > 0 && curve.time(first - 1) > segment.start()) {
                         first--;
@@ -246,8 +248,7 @@ class FastSlowRungsTest {
             double epsilon = Math.pow(10, -i);
             double scaled = 0.7 - 0.3 * Math.pow(epsilon, 1 / 12.0) + 0.2 * Math.pow(epsilon, 0.25);
             double composite = scaled - Math.pow(epsilon, 0.25) - offset;
-            rows.add(new WaitConvergence.Row(
-                    epsilon, scaled, composite, constant + scaled - composite, constant));
+            rows.add(new WaitConvergence.Row(epsilon, scaled, composite, constant + scaled - composite, constant));
         }
         return rows;
     }
@@ -255,8 +256,7 @@ class FastSlowRungsTest {
     private static List<String> constants(double constant, double offset) {
         WaitConstantRung rung = new WaitConstantRung(List.of(1e-8), 0.7, 1e-6, 1e-10);
         WaitExtrapolation extrapolation = new WaitExtrapolation(new Interval(0.7, 0.6999, 0.7001), "made up");
-        return disagreeing(
-                rung.result(rows(constant, offset), extrapolation).comparisons());
+        return disagreeing(rung.result(rows(constant, offset), extrapolation).comparisons());
     }
 
     @Test
