@@ -17,8 +17,9 @@ import plateau.timescale.Run;
  * @param rtol of the fast–slow solve
  */
 record SlowSystemRung(List<Double> epsilons, double rtol, Witnesses witnesses) implements Rung {
-    private static final String RESOLUTION = "The stiff reference is read off the dense output of long implicit steps, which is right to about"
-            + " 1e-5 in a residual that has long relaxed: where e_0 is smaller in the fast–slow solve, the distance is the reference's.";
+    private static final String RESOLUTION =
+            "The stiff reference is read off the dense output of long implicit steps, which is right to about"
+                    + " 1e-5 in a residual that has long relaxed: where e_0 is smaller in the fast–slow solve, the distance is the reference's.";
     /** Of a hundred samples in a decade a figure needs a quarter. */
     private static final int THINNED = 4;
     /** Nothing below it is of interest in a figure. */
@@ -82,7 +83,7 @@ record SlowSystemRung(List<Double> epsilons, double rtol, Witnesses witnesses) i
                 question(),
                 comparisons,
                 List.of(panel(laboratory, runs.get(runs.size() - 1), progress)),
-                List.of(note),
+                List.of(note, RESOLUTION),
                 0);
     }
 
