@@ -61,7 +61,8 @@ final class ValidateCommand implements Callable<Integer> {
             paramLabel = "LIST",
             order = 2,
             description = "Climb these rungs only: coefficients, orthonormal, floor, width, dimension, sgd,"
-                    + " learning-times, law, escape.")
+                    + " learning-times, law, escape, fast-system, slow-system,"
+                    + " fast-slow-order, gap-law, wait-constant.")
     private @Nullable String rung;
 
     @Option(

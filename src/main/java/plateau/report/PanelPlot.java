@@ -37,6 +37,8 @@ final class PanelPlot {
     private static final double FINE = 0.05;
 
     private static final double COARSE = 0.6;
+
+    private static final double MOST_DECADES = 16;
     private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
     private static final Color GREY = new Color(0x777777);
 
@@ -79,7 +81,8 @@ final class PanelPlot {
         styler.setXAxisLogarithmic(panel.logarithmicX()).setXAxisLogarithmicDecadeOnly(true);
         styler.setYAxisLogarithmic(panel.logarithmicY()).setYAxisLogarithmicDecadeOnly(true);
         if (panel.logarithmicX()) {
-            styler.setXAxisTickLabelsFormattingFunction(Plot::decade);
+            double every = Math.ceil(Math.log10(x[1] / x[0]) / MOST_DECADES);
+            styler.setXAxisTickLabelsFormattingFunction(v -> labelled(v, every) ? Plot.decade(v) : " ");
         } else {
             boolean whole = x[1] - x[0] > 1 && points().allMatch(p -> Math.abs(p.x() - Math.rint(p.x())) <= 0.2);
             styler.setXAxisTickLabelsFormattingFunction(PanelPlot::linear);
@@ -123,6 +126,11 @@ final class PanelPlot {
         }
         double room = to > from ? 0.05 * (to - from) : 1;
         return new double[] {from - room, to + room};
+    }
+
+    /** Many decades leave room for the label of every second or third only. */
+    private static boolean labelled(double value, double every) {
+        return Math.rint(Math.log10(value)) % every == 0;
     }
 
     private static boolean usable(double value, boolean logarithmic) {

@@ -11,6 +11,7 @@ import plateau.flow.FlowRun;
 import plateau.flow.OrderParameters;
 import plateau.network.NetworkRun;
 import plateau.network.NetworkState;
+import plateau.timescale.Run;
 
 /**
  * How far one run broke what no run may break.
@@ -67,6 +68,19 @@ record Invariants(double rise, double negative, double beyond, String ending) {
                 negative,
                 Math.max(0, beyond),
                 whole ? "" : run.outcome().advice());
+    }
+
+    /** Of a fast–slow solve, whose states are not kept. */
+    static Invariants ofRun(Run run) {
+        double[] risks = new double[run.curve().size()];
+        for (int i = 0; i < risks.length; i++) {
+            risks[i] = run.curve().risk(i);
+        }
+        return new Invariants(
+                rise(risks),
+                0,
+                0,
+                run.termination().successful() ? "" : run.termination().advice());
     }
 
     private static int stride(int size) {

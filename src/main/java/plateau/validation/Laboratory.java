@@ -21,7 +21,10 @@ import plateau.network.SgdTraining;
 import plateau.network.TrainingObserver;
 import plateau.ode.StepMonitor;
 import plateau.ode.StepMonitor.Verdict;
+import plateau.timescale.Method;
+import plateau.timescale.Prediction;
 import plateau.timescale.Progress;
+import plateau.timescale.Run;
 
 /**
  * Where the rungs of one experiment run their dynamics: it keeps what several rungs need, and a ledger of the invariants of
@@ -31,6 +34,9 @@ public final class Laboratory {
     private static final int RECORDS = 400;
     /** Above this width a run is recorded at the times of comparison only: a record holds m² overlaps. */
     private static final int DENSE_WIDTH = 64;
+
+    /** How the ledger calls the fast–slow solves. */
+    static final String FAST_SLOW = "fast–slow solve";
 
     private static final double NETWORK_RTOL = 1e-11;
 
@@ -100,6 +106,17 @@ public final class Laboratory {
         NeuronClasses classes = changed.neurons();
         FlowRun run = reduced.meanField(changed, classes, times, watching(progress));
         return entered("mean-field flow", Trace.of(run, changed.links(), classes.weights()));
+    }
+
+    /** Runs of the mean-field flow until all is learned, one for each ε; by fast and slow system unless asked otherwise. */
+    Prediction prediction(List<Double> epsilons, Method method, double rtol, Progress progress) {
+        Prediction prediction = reduced.prediction(problem, epsilons, method, rtol, progress);
+        requireGoingOn(progress);
+        for (Run run : prediction.runs()) {
+            String kind = run.method() == Method.FAST_SLOW ? FAST_SLOW : "stiff reference solve";
+            ledger.computeIfAbsent(kind, k -> new ArrayList<>()).add(Invariants.ofRun(run));
+        }
+        return prediction;
     }
 
     /** The class overlap flow of a problem at a width. */

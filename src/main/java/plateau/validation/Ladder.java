@@ -63,6 +63,7 @@ public final class Ladder {
             for (int i = 0; i < rungs.size(); i++) {
                 results.add(timed(rungs.get(i), laboratory, spans.part(i), experiment.name()));
             }
+            results.removeIf(result -> result.comparisons().isEmpty());
             List<Panel> panels = new ArrayList<>();
             RiskPanel.of(laboratory).ifPresent(panels::add);
             results.forEach(result -> panels.addAll(result.panels()));

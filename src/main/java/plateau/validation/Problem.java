@@ -42,6 +42,11 @@ public record Problem(
         return new Problem(links, phi, sigma, changed, classes, epsilon, times, seed);
     }
 
+    /** The same at another ε, which may be as small as the fast–slow solve carries. */
+    Problem withEpsilon(double changed) {
+        return new Problem(links, phi, sigma, law, classes, changed, times, seed);
+    }
+
     /** What the network in weight space sees of it. */
     NetworkProblem network() {
         return new NetworkProblem(phi, sigma, epsilon);

@@ -30,6 +30,11 @@ public final class Rungs {
         readers.put("sgd", SgdRung::read);
         readers.put("learning-times", LearningTimesRung::read);
         readers.put("law", LawRung::read);
+        readers.put("fast-system", FastSystemRung::read);
+        readers.put("slow-system", SlowSystemRung::read);
+        readers.put("fast-slow-order", FastSlowOrderRung::read);
+        readers.put("gap-law", GapLawRung::read);
+        readers.put("wait-constant", WaitConstantRung::read);
         return readers;
     }
 

@@ -10,6 +10,8 @@ public enum Suspect {
     NOISE("noise: the interval is too wide to tell anything; give more seeds or smaller steps"),
     REDUCTION("the reduction: the reduced flow is not the network's, an equation or its code is wrong"),
     LAW("the law of a(0) or the number of its classes"),
+    ASYMPTOTICS("asymptotics: ε is not small enough for the law, or the law is wrong; give smaller ε"),
+    FAST_SLOW("the fast–slow solve: a degree was locked too early or its residual lags; compare with --reference"),
     INTEGRATION("the integration: it stopped early or its error is larger than its tolerance");
 
     private final String sentence;

@@ -100,6 +100,13 @@ final class Trace {
         return first < times.length ? risks[first] : Double.NaN;
     }
 
+    /** e_k at the record that was asked for at time t, as {@link #riskAt}. */
+    double residualAt(double t, int degree) {
+        int i = Arrays.binarySearch(times, t * (1 - 1e-12));
+        int first = i >= 0 ? i : -i - 1;
+        return first < times.length ? residuals[first][degree] : Double.NaN;
+    }
+
     double lastRisk() {
         return times.length == 0 ? Double.NaN : risks[times.length - 1];
     }
