@@ -3,9 +3,9 @@ package plateau.cli;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -86,6 +86,9 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--help", usageHelp = true, description = "Show this help.", order = 99)
     private boolean help;
 
+    /** The file of each experiment, by its name; a file may change while others run. */
+    private final Map<String, String> fileOf = new LinkedHashMap<>();
+
     ValidateCommand(Console console) {
         this.console = console;
     }
@@ -122,10 +125,9 @@ final class ValidateCommand implements Callable<Integer> {
         List<String> rungs = rungs();
         var changed = Numbers.whole("--seed", seed, 0, LARGEST_SEED);
         List<ValidationCase> experiments = new ArrayList<>();
-        Set<String> names = new HashSet<>();
         for (String file : files) {
             ValidationCase read = read(file);
-            if (!names.add(read.name())) {
+            if (fileOf.put(read.name(), file) != null) {
                 throw new BadRequestException(
                         file + ": there are two experiments of the name " + read.name() + ": give each its own");
             }
@@ -219,20 +221,14 @@ final class ValidateCommand implements Callable<Integer> {
     /** The command for one experiment of several. */
     private String command(CaseResult result) {
         StringBuilder command = new StringBuilder("plateau validate ");
-        command.append(ShellWords.quote(fileOf(result.experiment().name())));
+        command.append(
+                ShellWords.quote(String.valueOf(fileOf.get(result.experiment().name()))));
         command.append(quick ? " --quick" : "");
         command.append(rung == null ? "" : " --rung " + ShellWords.quote(rung));
         command.append(seed == null ? "" : " --seed " + seed);
         return command.append(" --out ")
                 .append(ShellWords.quote(String.valueOf(out)))
                 .toString();
-    }
-
-    private String fileOf(String name) {
-        return files.stream()
-                .filter(file -> read(file).name().equals(name))
-                .findFirst()
-                .orElse(name);
     }
 
     private int status(List<CaseResult> results) {

@@ -88,8 +88,8 @@ class RungsTest {
     @Test
     void theLawMakesADifference() throws Exception {
         String weak = problem("[1, 1]", "[1, 1]", "uniform:-0.1:0.1", "[1.0, 3.0]");
-        String rung = "[law]\ninit = \"uniform:-1:1\"\ndegree = 1\nearlier-by = %s\nwidth = 4\ndimension = 2000\n"
-                + "scaled-step = 0.1\nseeds = 5\nuntil = 1.0\nallowed = 0.2\n";
+        String rung = "[law]\ninit = \"uniform:-1:1\"\ndegree = 1\nearlier-by = %s\nwidth = 4\ndimension = 300\n"
+                + "scaled-step = 0.05\nseeds = 5\nuntil = 1.0\nallowed = 0.2\n";
         assertThat(climb(weak + rung.formatted("1.03"))).hasSize(3).allMatch(Comparison::agrees);
         assertThat(climb(weak + rung.formatted("1000")))
                 .filteredOn(c -> !c.agrees())
