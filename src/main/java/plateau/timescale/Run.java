@@ -45,12 +45,17 @@ public record Run(
      * @return empty if the method gives none
      */
     public OptionalDouble relativeErrorAt(int degree, double t) {
-        for (Segment segment : segments) {
-            if (t <= segment.end()) {
-                double scale = Math.abs(curve.residual(0, degree)) / Math.abs(curve.logarithmicSlope(t, degree));
-                return OptionalDouble.of(segment.relativeError() * Math.max(1, scale));
-            }
-        }
-        return OptionalDouble.empty();
+        double scale = Math.abs(curve.residual(0, degree)) / Math.abs(curve.logarithmicSlope(t, degree));
+        OptionalDouble error = relativeErrorAt(t);
+        return error.isPresent() ? OptionalDouble.of(error.getAsDouble() * Math.max(1, scale)) : error;
+    }
+
+    /** The estimate of the segment in which t lies; empty if the method gives none. */
+    public OptionalDouble relativeErrorAt(double t) {
+        return segments.stream()
+                .filter(segment -> t <= segment.end())
+                .findFirst()
+                .map(segment -> OptionalDouble.of(segment.relativeError()))
+                .orElse(OptionalDouble.empty());
     }
 }

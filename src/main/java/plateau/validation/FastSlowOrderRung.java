@@ -105,7 +105,7 @@ record FastSlowOrderRung(List<Double> epsilons, double rtol, int fitted, double 
             rows.add(new Row(
                     solved.get(i).epsilon(),
                     Math.abs(t / reference - 1),
-                    solved.get(i).relativeErrorAt(t).orElse(0),
+                    solved.get(i).relativeErrorAt(k, t).orElse(0),
                     Math.abs(half(less.get(i), k) / reference - 1)));
         }
         return rows;
