@@ -11,6 +11,9 @@
  * {@link plateau.timescale.PredictionRequest} with a {@link plateau.timescale.Prediction}: laws, plateau heights, the exact
  * risk floor, integrated runs, and warnings on everything that limits them.
  *
+ * <p>Runs integrate the fast and the slow system separately: the slow system with relaxed degrees solved for, the fast ones
+ * layer by layer, {@link plateau.timescale.Segment} by segment; or the whole stiff flow at once, the reference.
+ *
  * <p>May import {@code hermite}, {@code ode} and {@code flow}.
  */
 @NullMarked
