@@ -1,27 +1,30 @@
 package plateau.blas;
 
 import dev.ludovic.netlib.blas.JavaBLAS;
+import java.lang.reflect.Method;
 import java.util.Arrays;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * The pure-Java BLAS of netlib, one thread. It counts columns first: a matrix row by row is its transpose to it, so that
  * C = A B is asked for as Cᵀ = Bᵀ Aᵀ.
  */
 final class JavaBlas implements Blas {
-    /** Where netlib warns that neither native code nor the vector module was found, which is why it is used here. */
-    private static final Logger NETLIB = Logger.getLogger("dev.ludovic.netlib.blas.InstanceBuilder");
+    private static final String PURE_JAVA = "dev.ludovic.netlib.blas.Java11BLAS";
 
     private final JavaBLAS blas = quietly();
 
+    /**
+     * Asked for by its class: netlib's own choice also tries the system's BLAS, and once that is loaded, symbols of two different
+     * OpenBLAS libraries mix in one process, which then ends in a segmentation fault.
+     */
     private static JavaBLAS quietly() {
-        Level before = NETLIB.getLevel();
-        NETLIB.setLevel(Level.OFF);
         try {
-            return JavaBLAS.getInstance();
-        } finally {
-            NETLIB.setLevel(before);
+            Method instance = Class.forName(PURE_JAVA).getDeclaredMethod("getInstance");
+            instance.setAccessible(true);
+            return (JavaBLAS) instance.invoke(null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(
+                    "netlib's BLAS has no class " + PURE_JAVA + ": build with version 3.0.4", e);
         }
     }
 
