@@ -32,7 +32,7 @@ final class NetworkSimulation implements Simulator.Training {
     private final boolean withPairs;
     private final MeanResiduals residuals;
     private final NetworkProblem problem;
-    /** The expectations that the population flow needs, tabulated once for all seeds; null for SGD. */
+    /** The expectations of the flow and of the risk, tabulated once for all seeds; null where rows are not unit. */
     private final @Nullable PopulationRisk risk;
 
     NetworkSimulation(SimulationRequest request, Blas blas, boolean withPairs) {
@@ -41,7 +41,8 @@ final class NetworkSimulation implements Simulator.Training {
         this.withPairs = withPairs;
         this.residuals = new MeanResiduals(request.links(), request.classes());
         this.problem = problem(request.links(), request.epsilon());
-        this.risk = request.sgd() == null ? PopulationRisk.of(problem) : null;
+        SgdSettings sgd = request.sgd();
+        this.risk = sgd == null || sgd.projected() ? PopulationRisk.of(problem) : null;
     }
 
     /**
@@ -90,12 +91,16 @@ final class NetworkSimulation implements Simulator.Training {
     }
 
     private NetworkRun train(NetworkStart start, OptionalLong seed, TrainingObserver observer) {
-        if (risk != null) {
-            return PopulationTraining.run(risk, start, request.timesArray(), request.rtol(), observer);
+        SgdSettings sgd = request.sgd();
+        double[] times = request.timesArray();
+        if (sgd == null) {
+            return PopulationTraining.run(Objects.requireNonNull(risk), start, times, request.rtol(), observer);
         }
-        SgdSettings settings = Objects.requireNonNull(request.sgd()).withSeed(seed.orElse(1));
+        SgdSettings settings = sgd.withSeed(seed.orElse(1));
         try {
-            return SgdTraining.run(problem, start, settings, request.timesArray(), blas, checkpoints(seed), observer);
+            return risk == null
+                    ? SgdTraining.run(problem, start, settings, times, blas, checkpoints(seed), observer)
+                    : SgdTraining.run(risk, start, settings, times, blas, checkpoints(seed), observer);
         } catch (NetworkException e) {
             boolean kept = request.checkpoint() != null
                     && String.valueOf(e.getMessage()).contains("checkpoint");

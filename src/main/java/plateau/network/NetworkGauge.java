@@ -16,12 +16,18 @@ final class NetworkGauge {
     /** Holds for unit rows only, so it is null without projection. */
     private final @Nullable PopulationRisk populationRisk;
 
-    NetworkGauge(NetworkProblem problem, NetworkStart start, SgdSettings settings, Blas blas) {
+    /** @param risk the problem's, null if it has not been tabulated yet */
+    NetworkGauge(
+            NetworkProblem problem,
+            @Nullable PopulationRisk risk,
+            NetworkStart start,
+            SgdSettings settings,
+            Blas blas) {
         this.settings = settings;
         this.ustar = start.ustar();
         this.blas = blas;
         this.heldOut = new HeldOutRisk(problem, start, settings, blas);
-        this.populationRisk = settings.projected() ? PopulationRisk.of(problem) : null;
+        this.populationRisk = !settings.projected() ? null : risk != null ? risk : PopulationRisk.of(problem);
     }
 
     NetworkState measure(double time, double[] outer, Matrix weights) {

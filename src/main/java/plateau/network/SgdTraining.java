@@ -38,25 +38,50 @@ public final class SgdTraining {
             Blas blas,
             @Nullable CheckpointFolder checkpoints,
             TrainingObserver observer) {
+        return run(problem, null, start, settings, times, blas, checkpoints, observer);
+    }
+
+    /** The same with the problem's expectations tabulated before, for several runs of one problem. */
+    public static NetworkRun run(
+            PopulationRisk risk,
+            NetworkStart start,
+            SgdSettings settings,
+            double[] times,
+            Blas blas,
+            @Nullable CheckpointFolder checkpoints,
+            TrainingObserver observer) {
+        return run(risk.problem(), risk, start, settings, times, blas, checkpoints, observer);
+    }
+
+    private static NetworkRun run(
+            NetworkProblem problem,
+            @Nullable PopulationRisk risk,
+            NetworkStart start,
+            SgdSettings settings,
+            double[] times,
+            Blas blas,
+            @Nullable CheckpointFolder checkpoints,
+            TrainingObserver observer) {
         RecordingSchedule schedule = RecordingSchedule.of(times, settings.step());
         if (checkpoints == null) {
-            return train(problem, start, settings, schedule, blas, null, observer);
+            return train(problem, risk, start, settings, schedule, blas, null, observer);
         }
         try (CheckpointSession session = CheckpointSession.open(
                 checkpoints, RunFingerprint.of(problem, start, settings, times, blas), observer)) {
-            return train(problem, start, settings, schedule, blas, session, observer);
+            return train(problem, risk, start, settings, schedule, blas, session, observer);
         }
     }
 
     private static NetworkRun train(
             NetworkProblem problem,
+            @Nullable PopulationRisk risk,
             NetworkStart start,
             SgdSettings settings,
             RecordingSchedule schedule,
             Blas blas,
             @Nullable CheckpointSession session,
             TrainingObserver observer) {
-        NetworkGauge gauge = new NetworkGauge(problem, start, settings, blas);
+        NetworkGauge gauge = new NetworkGauge(problem, risk, start, settings, blas);
         GaussianData data = GaussianData.training(problem.phi(), start.ustar(), settings.labelNoise(), settings.seed());
         try (SgdStep step = new SgdStep(problem, start, settings, blas)) {
             return new SgdRun(step, data, gauge, schedule, settings.step(), session, observer).train();

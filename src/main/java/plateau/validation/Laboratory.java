@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import plateau.blas.Blas;
 import plateau.flow.FlowRun;
 import plateau.flow.NeuronClasses;
 import plateau.flow.OverlapStart;
 import plateau.network.NetworkRun;
 import plateau.network.NetworkStart;
+import plateau.network.PopulationRisk;
 import plateau.network.PopulationTraining;
 import plateau.network.SgdSettings;
 import plateau.network.SgdTraining;
@@ -48,6 +50,7 @@ public final class Laboratory {
     private final Map<SgdPlan, List<Trace>> sgdRuns;
     private final Map<SgdPlan, SgdEnsemble> ensembles = new LinkedHashMap<>();
     private final Map<Long, Trace> sharedFlows = new LinkedHashMap<>();
+    private @Nullable PopulationRisk tabulated;
 
     private Laboratory(
             Problem problem,
@@ -163,10 +166,17 @@ public final class Laboratory {
 
     /** The network's population flow in weight space. */
     NetworkRun network(NetworkStart start, double[] times, Progress progress) {
-        NetworkRun run = PopulationTraining.run(problem.network(), start, times, NETWORK_RTOL, observing(progress));
+        NetworkRun run = PopulationTraining.run(risk(), start, times, NETWORK_RTOL, observing(progress));
         requireGoingOn(progress);
         entered("network, population flow", Trace.of(run, problem.links(), false));
         return run;
+    }
+
+    /** The network's expectations, tabulated once for all its runs. */
+    private PopulationRisk risk() {
+        PopulationRisk risk = tabulated == null ? PopulationRisk.of(problem.network()) : tabulated;
+        tabulated = risk;
+        return risk;
     }
 
     /** SGD runs and the overlap flow from their starts; made once. */
@@ -209,6 +219,7 @@ public final class Laboratory {
     }
 
     private List<Trace> sgd(SgdPlan plan, List<NetworkStart> starts, double[] times, Progress progress) {
+        PopulationRisk risk = risk();
         List<Crew.Task<Trace>> tasks = new ArrayList<>();
         for (int j = 0; j < plan.seeds(); j++) {
             NetworkStart start = starts.get(j);
@@ -216,7 +227,7 @@ public final class Laboratory {
                     .withBatch(plan.batch())
                     .withLabelNoise(plan.labelNoise())
                     .withSeed(seed(plan, j, 1));
-            tasks.add(observer -> sgd(start, settings, times, observer));
+            tasks.add(observer -> sgd(risk, start, settings, times, observer));
         }
         blas.setThreads(1);
         List<Trace> sgd = Crew.run("SGD, ηd = " + plan.scaledStep(), tasks, threads, progress);
@@ -224,8 +235,9 @@ public final class Laboratory {
         return sgd;
     }
 
-    private Trace sgd(NetworkStart start, SgdSettings settings, double[] times, TrainingObserver observer) {
-        NetworkRun run = SgdTraining.run(problem.network(), start, settings, times, blas, null, observer);
+    private Trace sgd(
+            PopulationRisk risk, NetworkStart start, SgdSettings settings, double[] times, TrainingObserver observer) {
+        NetworkRun run = SgdTraining.run(risk, start, settings, times, blas, null, observer);
         return Trace.of(run, problem.links(), true);
     }
 
