@@ -107,7 +107,7 @@ public record FlowRun(List<OrderParameters> states, double endTime, long evaluat
 
     private static IntegrationResult meanField(MeanFieldFlow flow, double end, double rtol, StepMonitor monitor) {
         MeanFieldForceForm form = flow.forceForm();
-        double[] absolute = FlowTolerances.of(flow, rtol).forceForm(form.dimension());
+        double[] absolute = FlowTolerances.of(flow, rtol).meanField(form.dimension());
         StepMonitor plain = step -> monitor.accepted(new PlainStep(step, form));
         return RadauIntegrator.defaults()
                 .withMaximalSteps(MOST_IMPLICIT_STEPS)

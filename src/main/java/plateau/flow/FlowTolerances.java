@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Absolute tolerances of an integration: overlaps start near 0 and are √ε (s) and ε (r) in size when degree 1 is learned, which
  * is what their errors must be small against; those of a against the largest |a(0)|; none below rounding.
  */
-final class FlowTolerances {
+public final class FlowTolerances {
     private static final double PART = 1e-2;
     /** What is left of differences of a ~ ε^(−1/4) a(0) in double precision. */
     private static final double ROUNDING_OF_A = 1e-13;
@@ -26,15 +26,20 @@ final class FlowTolerances {
         this.ofA = ofA;
     }
 
-    static FlowTolerances of(ReducedFlow flow, double rtol) {
+    /** Those of a flow at a relative tolerance. */
+    public static FlowTolerances of(ReducedFlow flow, double rtol) {
         double[] start = flow.initialState();
         int n = flow instanceof FiniteWidthFlow finite ? finite.count() : start.length / 2;
         double scale = Math.max(SMALLEST_SCALE_OF_A, largest(start, 0, n));
         return new FlowTolerances(flow, n, rtol, Math.max(ROUNDING_OF_A, PART * rtol) * scale);
     }
 
-    /** For a state (a, θ, λ) of the mean-field flow's force form. */
-    double[] forceForm(int dimension) {
+    /**
+     * For a state of the mean-field flow (a, overlaps by whatever coordinate, anything else).
+     *
+     * @param dimension the length of a state, at least 2n
+     */
+    public double[] meanField(int dimension) {
         double[] absolute = new double[dimension];
         Arrays.fill(absolute, ofA);
         Arrays.fill(absolute, n, 2 * n, ofOverlaps(Math.sqrt(flow.epsilon())));

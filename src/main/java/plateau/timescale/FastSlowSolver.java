@@ -1,9 +1,10 @@
 package plateau.timescale;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import plateau.flow.FlowTolerances;
 import plateau.flow.LinkPair;
+import plateau.flow.MeanFieldFlow;
 import plateau.flow.NeuronClasses;
 import plateau.ode.DenseStep;
 import plateau.ode.ExplicitIntegrator;
@@ -39,11 +40,6 @@ final class FastSlowSolver implements FlowSolver {
 
     private static final double LOOSEST_MANIFOLD = 1e-3;
     private static final double LOOSEST_STEP = 1e-4;
-    /** Overlaps start at 0 and are √ε in size when degree 1 is learned: they must be right relative to that. */
-    private static final double ABSOLUTE = 1e-2;
-
-    private static final double ROUNDING_OF_A = 1e-13;
-    private static final double ROUNDING_OF_S = 1e-15;
     /** After a release the first step resolves the freed relaxation. */
     private static final double FIRST_STEP = 0.3;
 
@@ -103,16 +99,8 @@ final class FastSlowSolver implements FlowSolver {
         }
 
         private double[] absoluteTolerances() {
-            int n = system.classes();
-            double largest = 1e-3;
-            for (int p = 0; p < n; p++) {
-                largest = Math.max(largest, Math.abs(neurons.a0(p)));
-            }
-            double[] absolute = new double[2 * n];
-            Arrays.fill(absolute, 0, n, Math.max(ROUNDING_OF_A, ABSOLUTE * stepTolerance) * largest);
-            double small = ABSOLUTE * stepTolerance * Math.min(1, Math.sqrt(epsilon));
-            Arrays.fill(absolute, n, 2 * n, Math.max(ROUNDING_OF_S, small));
-            return absolute;
+            return FlowTolerances.of(MeanFieldFlow.of(links, neurons, epsilon), stepTolerance)
+                    .meanField(system.dimension());
         }
 
         Run run() {
