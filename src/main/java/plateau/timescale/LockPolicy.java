@@ -103,11 +103,6 @@ final class LockPolicy {
         return List.copyOf(active);
     }
 
-    /** S_k at {@link #time}; not to be changed. */
-    double[] sizes() {
-        return sizes;
-    }
-
     Action decide(DenseStep step) {
         time = step.end();
         look(step, time);
@@ -217,7 +212,6 @@ final class LockPolicy {
         mismatch = Math.abs(residual - system.point().force[k] / sigma) / sizes[k];
         double term = Math.abs(second[before.size()] / sigma) / sizes[k];
         system.lock(before);
-        system.forces(y, 3);
         return mismatch <= tolerance && term <= tolerance;
     }
 }

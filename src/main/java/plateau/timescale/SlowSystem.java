@@ -1,5 +1,6 @@
 package plateau.timescale;
 
+import java.util.Arrays;
 import plateau.flow.LinkPair;
 import plateau.flow.NeuronClasses;
 import plateau.ode.Observables;
@@ -54,10 +55,6 @@ final class SlowSystem implements VectorField {
         order = changed;
     }
 
-    int order() {
-        return order;
-    }
-
     /** The state at t = 0, a fresh array. */
     double[] initialState() {
         return start.clone();
@@ -65,14 +62,6 @@ final class SlowSystem implements VectorField {
 
     int degree() {
         return here.modes - 1;
-    }
-
-    int classes() {
-        return here.n;
-    }
-
-    double epsilon() {
-        return here.epsilon;
     }
 
     double sigma(int k) {
@@ -110,7 +99,7 @@ final class SlowSystem implements VectorField {
         here.velocity();
         double time = AHEAD * timescale();
         if (!(time > 0 && time < Double.POSITIVE_INFINITY)) {
-            java.util.Arrays.fill(second, 0);
+            Arrays.fill(second, 0);
             return false;
         }
         LockedSet set = here.locked();
@@ -174,7 +163,7 @@ final class SlowSystem implements VectorField {
     /** The residuals of a state. */
     void residuals(double[] y, double[] out) {
         int n = here.n;
-        java.util.Arrays.fill(out, 0);
+        Arrays.fill(out, 0);
         for (int i = 0; i < n; i++) {
             double u = y[n + i];
             double s = 0.5 * u * (3 - u * u);
