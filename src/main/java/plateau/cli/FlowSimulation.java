@@ -8,6 +8,7 @@ import plateau.flow.ClassOverlapFlow;
 import plateau.flow.FlowRun;
 import plateau.flow.LinkPair;
 import plateau.flow.MeanFieldFlow;
+import plateau.flow.ModeResiduals;
 import plateau.flow.OverlapFlow;
 import plateau.flow.OverlapKernels;
 import plateau.flow.OverlapStart;
@@ -24,13 +25,13 @@ import plateau.report.SimulatedState;
 final class FlowSimulation implements Simulator.Training {
     private final SimulationRequest request;
     private final boolean withPairs;
-    private final MeanResiduals residuals;
+    private final ModeResiduals residuals;
     private final OverlapKernels kernels;
 
     FlowSimulation(SimulationRequest request, boolean withPairs) {
         this.request = request;
         this.withPairs = withPairs;
-        this.residuals = new MeanResiduals(request.links(), request.classes());
+        this.residuals = ModeResiduals.of(request.links(), request.classes().weights());
         this.kernels = OverlapKernels.of(request.links());
     }
 

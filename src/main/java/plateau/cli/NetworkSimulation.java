@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import plateau.blas.Blas;
 import plateau.cli.SideBySide.RunProgress;
 import plateau.flow.LinkPair;
+import plateau.flow.ModeResiduals;
 import plateau.hermite.HermiteExpansion;
 import plateau.hermite.HermiteSum;
 import plateau.link.LinkFunction;
@@ -30,7 +31,7 @@ final class NetworkSimulation implements Simulator.Training {
     private final SimulationRequest request;
     private final Blas blas;
     private final boolean withPairs;
-    private final MeanResiduals residuals;
+    private final ModeResiduals residuals;
     private final NetworkProblem problem;
     /** The expectations of the flow and of the risk, tabulated once for all seeds; null where rows are not unit. */
     private final @Nullable PopulationRisk risk;
@@ -39,7 +40,7 @@ final class NetworkSimulation implements Simulator.Training {
         this.request = request;
         this.blas = blas;
         this.withPairs = withPairs;
-        this.residuals = new MeanResiduals(request.links(), request.classes());
+        this.residuals = ModeResiduals.of(request.links(), request.classes().weights());
         this.problem = problem(request.links(), request.epsilon());
         SgdSettings sgd = request.sgd();
         this.risk = sgd == null || sgd.projected() ? PopulationRisk.of(problem) : null;

@@ -24,8 +24,7 @@ public final class ClassOverlapFlow implements FiniteWidthFlow {
     /** The most classes whose n² overlaps are kept. */
     private static final int MOST_CLASSES = 20_000;
 
-    private final double[] phi;
-    private final double[] sigma;
+    private final ModeResiduals residuals;
     private final OverlapKernels kernels;
     private final double epsilon;
     private final double[] a0;
@@ -48,13 +47,13 @@ public final class ClassOverlapFlow implements FiniteWidthFlow {
     private final Matrix product;
 
     private ClassOverlapFlow(LinkPair links, OverlapKernels kernels, double[] a0, int[] multiplicity, double epsilon) {
-        this.phi = links.phi();
-        this.sigma = links.sigma();
         this.kernels = kernels;
         this.epsilon = epsilon;
         this.a0 = a0.clone();
         this.counts = Arrays.stream(multiplicity).asDoubleStream().toArray();
         this.width = Arrays.stream(counts).sum();
+        this.residuals = ModeResiduals.of(
+                links, Arrays.stream(counts).map(count -> count / width).toArray());
         this.n = a0.length;
         this.value = new double[n * (n + 1) / 2];
         this.derivative = new double[n * (n + 1) / 2];
@@ -115,7 +114,7 @@ public final class ClassOverlapFlow implements FiniteWidthFlow {
 
     @Override
     public int degree() {
-        return phi.length - 1;
+        return residuals.degree();
     }
 
     /** m = Σ N_p. */
@@ -210,17 +209,7 @@ public final class ClassOverlapFlow implements FiniteWidthFlow {
 
     @Override
     public void residuals(double[] y, double[] e) {
-        double[] moments = new double[phi.length];
-        for (int p = 0; p < n; p++) {
-            double term = counts[p] * y[p] / width;
-            for (int k = 0; k < moments.length; k++) {
-                moments[k] += term;
-                term *= y[n + p];
-            }
-        }
-        for (int k = 0; k < moments.length; k++) {
-            e[k] = phi[k] - sigma[k] * moments[k];
-        }
+        residuals.evaluate(y, y, n, e);
     }
 
     /** R = ½‖φ‖² − (1/m) Σ N_p a_p V(s_p) + (1/2m²)[ Σ_pq N_p N_q a_p a_q U(r_pq) + Σ_p N_p a_p² (U(1) − U(r_pp)) ]. */

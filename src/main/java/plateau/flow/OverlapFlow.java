@@ -25,8 +25,7 @@ public final class OverlapFlow implements FiniteWidthFlow {
     /** Vectors as long as the state that the explicit integrator of order 8 and its dense output need, measured. */
     private static final int STAGES = 85;
 
-    private final double[] phi;
-    private final double[] sigma;
+    private final ModeResiduals residuals;
     private final OverlapKernels kernels;
     private final OverlapStart start;
     private final double epsilon;
@@ -35,12 +34,13 @@ public final class OverlapFlow implements FiniteWidthFlow {
     private final OverlapSums sums;
 
     private OverlapFlow(LinkPair links, OverlapKernels kernels, OverlapStart start, double epsilon) {
-        this.phi = links.phi();
-        this.sigma = links.sigma();
         this.kernels = kernels;
         this.start = start;
         this.epsilon = epsilon;
         this.m = start.width();
+        double[] equal = new double[m];
+        Arrays.fill(equal, 1.0 / m);
+        this.residuals = ModeResiduals.of(links, equal);
         this.product = new OverlapProduct(Blas.fastest(), m);
         this.sums = new OverlapSums(m);
     }
@@ -83,7 +83,7 @@ public final class OverlapFlow implements FiniteWidthFlow {
 
     @Override
     public int degree() {
-        return phi.length - 1;
+        return residuals.degree();
     }
 
     @Override
@@ -148,17 +148,7 @@ public final class OverlapFlow implements FiniteWidthFlow {
 
     @Override
     public void residuals(double[] y, double[] e) {
-        double[] moments = new double[phi.length];
-        for (int i = 0; i < m; i++) {
-            double term = y[i] / m;
-            for (int k = 0; k < moments.length; k++) {
-                moments[k] += term;
-                term *= y[m + i];
-            }
-        }
-        for (int k = 0; k < moments.length; k++) {
-            e[k] = phi[k] - sigma[k] * moments[k];
-        }
+        residuals.evaluate(y, y, m, e);
     }
 
     /** R = ½‖φ‖² − (1/m) Σ a_i V(s_i) + (1/2m²) Σ_ij a_i a_j U(r_ij). */
