@@ -59,9 +59,7 @@ record FastSlowOrderRung(List<Double> epsilons, double rtol, int fitted, double 
 
     @Override
     public RungResult run(Laboratory laboratory, Progress progress) {
-        List<Run> solved = laboratory
-                .prediction(epsilons, Method.FAST_SLOW, rtol, progress)
-                .runs();
+        List<Run> solved = laboratory.fastSlow(epsilons, rtol, progress);
         List<Run> tight = laboratory
                 .prediction(epsilons, Method.REFERENCE, TIGHT, progress)
                 .runs();

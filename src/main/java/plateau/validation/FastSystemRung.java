@@ -8,7 +8,6 @@ import java.util.Optional;
 import plateau.flow.LinkPair;
 import plateau.timescale.DegreeOneLayer;
 import plateau.timescale.DegreeZeroLayer;
-import plateau.timescale.Method;
 import plateau.timescale.Progress;
 import plateau.timescale.Run;
 
@@ -61,20 +60,14 @@ record FastSystemRung(List<Double> epsilons, double rtol, Witnesses witnesses) i
     @Override
     public RungResult run(Laboratory laboratory, Progress progress) {
         LinkPair links = laboratory.problem().links();
-        List<Run> runs = laboratory
-                .prediction(epsilons, Method.FAST_SLOW, rtol, progress)
-                .runs();
+        List<Run> runs = laboratory.fastSlow(epsilons, rtol, progress);
         List<Comparison> comparisons = new ArrayList<>();
         zero(laboratory.problem(), runs).forEach(comparisons::add);
         one(laboratory.problem(), runs).ifPresent(comparisons::add);
         for (Run run : runs) {
             comparisons.addAll(witnesses.reference(laboratory, Stretch.layers(links, run), progress));
         }
-        double own = laboratory.problem().epsilon();
-        Run coarse = laboratory
-                .prediction(List.of(own), Method.FAST_SLOW, rtol, progress)
-                .runs()
-                .get(0);
+        Run coarse = laboratory.fastSlow(rtol, progress);
         comparisons.addAll(witnesses.full(laboratory, Stretch.layers(links, coarse), progress));
         return new RungResult(name(), question(), comparisons, panels(laboratory.problem(), runs), List.of(), 0);
     }

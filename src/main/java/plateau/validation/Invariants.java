@@ -10,7 +10,6 @@ import org.apache.commons.math3.linear.RealMatrix;
 import plateau.flow.FlowRun;
 import plateau.flow.OrderParameters;
 import plateau.network.NetworkRun;
-import plateau.network.NetworkState;
 import plateau.timescale.Run;
 
 /**
@@ -30,44 +29,49 @@ record Invariants(double rise, double negative, double beyond, String ending) {
 
     private static final double SHIFT = 1e-9;
 
+    /** What is looked at of a state. */
+    private record Overlaps(double[] s, double[] r) {}
+
     static Invariants ofFlow(FlowRun run, double[] counts) {
-        List<OrderParameters> states = run.states();
-        double beyond = states.stream()
-                .mapToDouble(
-                        state -> Arrays.stream(state.s()).map(Math::abs).max().orElse(0) - 1)
-                .max()
-                .orElse(0);
-        double negative = 0;
-        for (int i = 0; i < states.size(); i += stride(states.size())) {
-            OrderParameters state = states.get(i);
-            negative = Math.max(negative, negative(state.s(), state.r(), counts));
-        }
-        double[] risks = states.stream().mapToDouble(OrderParameters::risk).toArray();
+        List<Overlaps> states = run.states().stream()
+                .map(state -> new Overlaps(state.s(), state.r()))
+                .toList();
+        double[] risks =
+                run.states().stream().mapToDouble(OrderParameters::risk).toArray();
         String ending = run.termination().successful() ? "" : run.termination().advice();
-        return new Invariants(rise(risks), negative, Math.max(0, beyond), ending);
+        return new Invariants(rise(risks), negative(states, counts), beyond(states), ending);
     }
 
     static Invariants ofNetwork(NetworkRun run, boolean stochastic) {
-        List<NetworkState> states = run.states();
-        double beyond = states.stream()
-                .mapToDouble(
-                        state -> Arrays.stream(state.s()).map(Math::abs).max().orElse(0) - 1)
-                .max()
-                .orElse(0);
-        double negative = 0;
-        for (int i = 0; i < states.size(); i += stride(states.size())) {
-            NetworkState state = states.get(i);
-            double[] ones = new double[state.s().length];
-            Arrays.fill(ones, 1);
-            negative = Math.max(negative, negative(state.s(), state.r(), ones));
-        }
-        double[] risks = states.stream().mapToDouble(s -> s.risk().orElse(0)).toArray();
+        List<Overlaps> states = run.states().stream()
+                .map(state -> new Overlaps(state.s(), state.r()))
+                .toList();
+        double[] risks =
+                run.states().stream().mapToDouble(s -> s.risk().orElse(0)).toArray();
+        double[] ones =
+                states.isEmpty() ? new double[0] : Laboratory.ones(states.get(0).s().length);
         boolean whole = run.outcome() == NetworkRun.Outcome.END_REACHED;
         return new Invariants(
                 stochastic ? 0 : rise(risks),
-                negative,
-                Math.max(0, beyond),
+                negative(states, ones),
+                beyond(states),
                 whole ? "" : run.outcome().advice());
+    }
+
+    private static double beyond(List<Overlaps> states) {
+        return states.stream()
+                .flatMapToDouble(state -> Arrays.stream(state.s()))
+                .map(s -> Math.abs(s) - 1)
+                .reduce(0, Math::max);
+    }
+
+    private static double negative(List<Overlaps> states, double[] counts) {
+        double negative = 0;
+        for (int i = 0; i < states.size(); i += stride(states.size())) {
+            negative =
+                    Math.max(negative, negative(states.get(i).s(), states.get(i).r(), counts));
+        }
+        return negative;
     }
 
     /** Of a fast–slow solve, whose states are not kept. */

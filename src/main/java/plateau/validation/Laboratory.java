@@ -122,6 +122,16 @@ public final class Laboratory {
         return prediction;
     }
 
+    /** The fast–slow solves of a list of ε. */
+    List<Run> fastSlow(List<Double> epsilons, double rtol, Progress progress) {
+        return prediction(epsilons, Method.FAST_SLOW, rtol, progress).runs();
+    }
+
+    /** The fast–slow solve at the problem's own ε. */
+    Run fastSlow(double rtol, Progress progress) {
+        return fastSlow(List.of(problem.epsilon()), rtol, progress).get(0);
+    }
+
     /** The class overlap flow of a problem at a width. */
     Trace classFlow(Problem changed, int width, double[] times, Progress progress) {
         return entered("class overlap flow", trace(classRun(changed, width, times, progress), changed, width));

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import plateau.flow.LinkPair;
-import plateau.timescale.Method;
 import plateau.timescale.Progress;
 import plateau.timescale.Run;
 
@@ -52,19 +51,14 @@ record SlowSystemRung(List<Double> epsilons, double rtol, Witnesses witnesses) i
     @Override
     public RungResult run(Laboratory laboratory, Progress progress) {
         LinkPair links = laboratory.problem().links();
-        List<Run> runs = laboratory
-                .prediction(epsilons, Method.FAST_SLOW, rtol, progress)
-                .runs();
+        List<Run> runs = laboratory.fastSlow(epsilons, rtol, progress);
         List<Comparison> comparisons = new ArrayList<>();
         comparisons.add(present(links, runs));
         for (Run run : runs) {
             comparisons.addAll(witnesses.reference(laboratory, Stretch.drifts(links, run), progress));
         }
         double own = laboratory.problem().epsilon();
-        Run coarse = laboratory
-                .prediction(List.of(own), Method.FAST_SLOW, rtol, progress)
-                .runs()
-                .get(0);
+        Run coarse = laboratory.fastSlow(rtol, progress);
         double end = laboratory.problem().end();
         List<Stretch> drifts = Stretch.drifts(links, coarse).stream()
                 .filter(drift -> drift.time(drift.middle()) <= end)
