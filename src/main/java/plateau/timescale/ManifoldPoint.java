@@ -2,13 +2,14 @@ package plateau.timescale;
 
 import java.util.Arrays;
 import plateau.flow.LinkPair;
+import plateau.flow.ModeResiduals;
 import plateau.flow.NeuronClasses;
 
 /**
  * The forces on the slow manifold at one state (theory.md §5). With L the locked and U the free degrees, Σ = diag σ_k,
  *
  * <pre>
- *   e_k = φ_k − σ_k E[a s^k],   G_kj = M_{k+j} + ε k j N_{k+j−2},   M_p = E[s^p],   N_p = E[a² (1−s²) s^p]
+ *   e_k = φ_k − σ_k E[a s^k]
  *   c_U = σ_U e_U,              ε ė = −Σ G c
  *   leading:     G_LL c⁰ = −G_LU c_U
  *   correction:  (G x)_L = −ε Σ_L^{−2} ċ⁰_L,   c_L = c⁰ + x
@@ -19,9 +20,9 @@ import plateau.flow.NeuronClasses;
  *
  * <pre>
  *   J x = Σ_L^{−2} G_LL^{−1} (ε T c⁰ c⁰ − G_LU Σ_U² (G c⁰)_U),   J = G_LL + Σ_L^{−2} G_LL^{−1} (G_LU Σ_U² G_UL − ε (T c⁰)_LL)
- *   T_{l;jk} = (k(l+j) + 2lj) P_{l+j+k−2} + ε l j k ((l+j−2) R_{l+j+k−4} − 2 Q_{l+j+k−2}),
- *   P_p = E[a (1−s²) s^p],   Q_p = E[a³ (1−s²) s^p],   R_p = E[a³ (1−s²)² s^p]
  * </pre>
+ *
+ * G and T are those of {@link FeatureMoments}.
  *
  * J/ε, in units of Σ_L², is the rate at which locked residuals relax when the free ones and the features move with them. x is
  * relatively right to δ, the ratio of the time-scales of L and of everything else.
@@ -36,6 +37,8 @@ final class ManifoldPoint {
     final double[] phi;
     final double[] sigma;
     final double[] weights;
+
+    private final ModeResiduals residuals;
 
     /** Order parameters of the classes: a, s, (ds/du)^{−1}(1 − s²) and 1 − s². */
     final double[] a;
@@ -63,13 +66,7 @@ final class ManifoldPoint {
     private double[] turning = new double[0];
     private double[] b = new double[0];
     private double[] column = new double[0];
-    /** M_p, N_p, P_p, Q_p and R_p. */
-    private final double[] m;
-
-    private final double[] kinetic;
-    private final double[] first;
-    private final double[] third;
-    private final double[] thirdTwice;
+    private final FeatureMoments moments;
     /** σ_u² (G c⁰)_u of the free degrees. */
     private final double[] pull;
 
@@ -77,6 +74,7 @@ final class ManifoldPoint {
         this.phi = links.phi();
         this.sigma = links.sigma();
         this.weights = classes.weights();
+        this.residuals = ModeResiduals.of(links, weights);
         this.n = weights.length;
         this.modes = phi.length;
         this.epsilon = epsilon;
@@ -90,11 +88,7 @@ final class ManifoldPoint {
         this.e = new double[modes];
         this.leading = new double[modes];
         this.force = new double[modes];
-        this.m = new double[2 * modes];
-        this.kinetic = new double[2 * modes];
-        this.first = new double[3 * modes];
-        this.third = new double[3 * modes];
-        this.thirdTwice = new double[3 * modes];
+        this.moments = new FeatureMoments(weights, modes, epsilon);
         this.pull = new double[modes];
     }
 
@@ -121,10 +115,15 @@ final class ManifoldPoint {
             double u2 = u * u;
             double gap = 1 - u2;
             a[i] = y[i];
-            s[i] = 0.5 * u * (3 - u2);
+            s[i] = overlap(u);
             open[i] = 0.25 * gap * gap * (4 - u2);
             swing[i] = gap * (4 - u2) / 6;
         }
+    }
+
+    /** s = u(3 − u²)/2. */
+    static double overlap(double u) {
+        return 0.5 * u * (3 - u * u);
     }
 
     /** Takes the state of another point moved along that point's velocity for a short time. */
@@ -138,12 +137,12 @@ final class ManifoldPoint {
 
     /** Computes e and the leading forces c⁰, and puts them into use. */
     void leadingForces() {
-        residualsOfState();
+        residuals.evaluate(a, s, 0, e);
         for (int k = 0; k < modes; k++) {
             leading[k] = locked.contains(k) ? 0 : sigma[k] * e[k];
         }
         if (!locked.isEmpty()) {
-            moments(2 * (modes - 1));
+            moments.ofGram(a, s, open, 2 * (modes - 1));
             fillGram();
             factor.factorGram(gram);
             int q = locked.size();
@@ -162,46 +161,11 @@ final class ManifoldPoint {
         System.arraycopy(leading, 0, force, 0, modes);
     }
 
-    private void residualsOfState() {
-        Arrays.fill(e, 0);
-        for (int i = 0; i < n; i++) {
-            double term = weights[i] * a[i];
-            double si = s[i];
-            for (int k = 0; k < modes; k++) {
-                e[k] += term;
-                term *= si;
-            }
-        }
-        for (int k = 0; k < modes; k++) {
-            e[k] = phi[k] - sigma[k] * e[k];
-        }
-    }
-
-    private void moments(int top) {
-        Arrays.fill(m, 0, top + 1, 0);
-        Arrays.fill(kinetic, 0, top + 1, 0);
-        for (int i = 0; i < n; i++) {
-            double si = s[i];
-            double plain = weights[i];
-            double moving = plain * a[i] * a[i] * open[i];
-            for (int p = 0; p <= top; p++) {
-                m[p] += plain;
-                kinetic[p] += moving;
-                plain *= si;
-                moving *= si;
-            }
-        }
-    }
-
-    private double gram(int k, int j) {
-        return k == 0 || j == 0 ? m[k + j] : m[k + j] + epsilon * k * j * kinetic[k + j - 2];
-    }
-
     private void fillGram() {
         int q = locked.size();
         for (int i = 0; i < q; i++) {
             for (int k = 0; k < modes; k++) {
-                rows[i * modes + k] = gram(locked.degree(i), k);
+                rows[i * modes + k] = moments.gram(locked.degree(i), k);
             }
             for (int j = 0; j < q; j++) {
                 gram[i * q + j] = rows[i * modes + locked.degree(j)];
@@ -211,7 +175,7 @@ final class ManifoldPoint {
 
     /** Adds the correction x to the leading forces and factors J; after {@link #leadingForces}. */
     void correct() {
-        thirdMoments(locked.top() + 2 * (modes - 1) - 2);
+        moments.ofTurning(a, s, open, locked.top() + 2 * (modes - 1) - 2);
         int q = locked.size();
         for (int i = 0; i < q; i++) {
             turn(i);
@@ -244,48 +208,16 @@ final class ManifoldPoint {
         }
     }
 
-    private void thirdMoments(int top) {
-        int last = Math.max(0, top);
-        Arrays.fill(first, 0, last + 1, 0);
-        Arrays.fill(third, 0, last + 1, 0);
-        Arrays.fill(thirdTwice, 0, last + 1, 0);
-        for (int i = 0; i < n; i++) {
-            double si = s[i];
-            double ofFirst = weights[i] * a[i] * open[i];
-            double ofThird = ofFirst * a[i] * a[i];
-            double ofTwice = ofThird * open[i];
-            for (int p = 0; p <= last; p++) {
-                first[p] += ofFirst;
-                third[p] += ofThird;
-                thirdTwice[p] += ofTwice;
-                ofFirst *= si;
-                ofThird *= si;
-                ofTwice *= si;
-            }
-        }
-    }
-
     /** (T c⁰)_lk for one locked l and every k. */
     private void turn(int place) {
         int l = locked.degree(place);
         for (int k = 0; k < modes; k++) {
             double sum = 0;
             for (int j = 0; j < modes; j++) {
-                sum += leading[j] * turn(l, j, k);
+                sum += leading[j] * moments.turn(l, j, k);
             }
             turning[place * modes + k] = sum;
         }
-    }
-
-    private double turn(int l, int j, int k) {
-        int p = l + j + k - 2;
-        int plain = k * (l + j) + 2 * l * j;
-        double value = plain == 0 ? 0 : plain * first[p];
-        int all = l * j * k;
-        if (all > 0) {
-            value += epsilon * all * (-2 * third[p] + (l + j == 2 ? 0 : (l + j - 2) * thirdTwice[p - 2]));
-        }
-        return value;
     }
 
     private void pullOfFree() {
@@ -293,7 +225,7 @@ final class ManifoldPoint {
             double sum = 0;
             if (sigma[u] != 0 && !locked.contains(u)) {
                 for (int j = 0; j < modes; j++) {
-                    sum += gram(u, j) * leading[j];
+                    sum += moments.gram(u, j) * leading[j];
                 }
             }
             pull[u] = sigma[u] * sigma[u] * sum;
@@ -344,15 +276,20 @@ final class ManifoldPoint {
         }
     }
 
-    /** Relaxation rate σ_k² d_k/ε of every degree, d_k the distance of its feature to those of the locked others. */
+    /**
+     * Relaxation rate σ_k² d_k/ε of every degree, d_k the distance of its feature to those of the locked others; after
+     * {@link #leadingForces}.
+     */
     void rates(double[] out) {
-        moments(2 * (modes - 1));
+        if (locked.isEmpty()) {
+            moments.ofGram(a, s, open, 2 * (modes - 1));
+        }
         int q = locked.size();
         for (int k = 0; k < modes; k++) {
-            double distance = gram(k, k);
+            double distance = moments.gram(k, k);
             if (!locked.contains(k)) {
                 for (int i = 0; i < q; i++) {
-                    column[i] = gram(locked.degree(i), k);
+                    column[i] = moments.gram(locked.degree(i), k);
                 }
                 distance = factor.distance2(column, distance);
             }

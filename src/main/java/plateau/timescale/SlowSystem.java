@@ -2,6 +2,7 @@ package plateau.timescale;
 
 import java.util.Arrays;
 import plateau.flow.LinkPair;
+import plateau.flow.ModeResiduals;
 import plateau.flow.NeuronClasses;
 import plateau.ode.Observables;
 import plateau.ode.VectorField;
@@ -26,6 +27,8 @@ final class SlowSystem implements VectorField {
     private final ManifoldPoint ahead;
     private final double[] start;
     private final double[] firstOrder;
+    private final ModeResiduals residuals;
+    private final double[] overlaps;
     private double[] second = new double[0];
     private int order = 2;
 
@@ -37,6 +40,8 @@ final class SlowSystem implements VectorField {
             start[i] = 2 * Math.sin(Math.asin(start[i]) / 3);
         }
         this.firstOrder = new double[here.modes];
+        this.residuals = ModeResiduals.of(links, classes.weights());
+        this.overlaps = new double[here.n];
     }
 
     /** Locks these degrees and no others. */
@@ -162,19 +167,9 @@ final class SlowSystem implements VectorField {
 
     /** The residuals of a state. */
     void residuals(double[] y, double[] out) {
-        int n = here.n;
-        Arrays.fill(out, 0);
-        for (int i = 0; i < n; i++) {
-            double u = y[n + i];
-            double s = 0.5 * u * (3 - u * u);
-            double term = here.weights[i] * y[i];
-            for (int k = 0; k < here.modes; k++) {
-                out[k] += term;
-                term *= s;
-            }
+        for (int i = 0; i < overlaps.length; i++) {
+            overlaps[i] = ManifoldPoint.overlap(y[here.n + i]);
         }
-        for (int k = 0; k < here.modes; k++) {
-            out[k] = here.phi[k] - here.sigma[k] * out[k];
-        }
+        residuals.evaluate(y, overlaps, 0, out);
     }
 }
