@@ -37,7 +37,7 @@ public class OverlapBenchmark {
     int threads;
 
     @Param({"polynomial", "relu", "tanh"})
-    String activation;
+    String activation = "";
 
     private final Blas blas = Blas.fastest();
     private OverlapFlow flow;
