@@ -11,7 +11,7 @@ import plateau.ode.DenseStep;
  * <ul>
  *   <li><b>active</b>: a free degree whose relaxation rate σ_k² d_k/ε times the step exceeds {@value #STIFF}, and the fastest one
  *       if all together do: from here on it is relaxation that limits an explicit step, the fast system begins;
- *   <li><b>lock</b> an active degree when its residual is where the manifold with it locked says, |e_k − e*_k| ≤ θ S_k, and
+ *   <li><b>lock</b> an active degree when its residual is where the manifold with it locked says, |e_k − e*_k| ≤ {@value #SMALL_MISMATCH} θ S_k, and
  *       |c³_k/σ_k| ≤ {@value #SMALL_TRUNCATION} θ S_k, and the locked residuals relax together at {@value #RELAXING} or more of the rate that G alone
  *       says ({@link GramFactor#relaxationRatio}): where what moves with them undoes their relaxation, as for an even degree
  *       beside an odd target, the manifold is no attractor and the expansion no series. The first is measured on a trajectory that does not know of the manifold: it holds the transient that
@@ -40,6 +40,7 @@ final class LockPolicy {
 
     private static final double STIFF = 1;
     private static final double FORGOTTEN = 0.1;
+    private static final double SMALL_MISMATCH = 0.5;
     private static final double SMALL_TRUNCATION = 3;
     private static final double LARGE_TRUNCATION = 10;
     private static final double SMALL_TERM = 0.03;
@@ -247,7 +248,7 @@ final class LockPolicy {
             double sigma = system.sigma(k);
             double gap = Math.abs(system.point().e[k] - system.point().force[k] / sigma) / sizes[k];
             double term = Math.abs(system.thirdTerm()[place] / sigma) / sizes[k];
-            slaved &= gap <= tolerance && term <= SMALL_TRUNCATION * tolerance;
+            slaved &= gap <= SMALL_MISMATCH * tolerance && term <= SMALL_TRUNCATION * tolerance;
             mismatch = Math.max(mismatch, gap);
         }
         system.lock(before);
