@@ -21,10 +21,10 @@ import plateau.ode.Termination;
  *
  * <p><b>Error.</b> With δ the ratio of the time-scales of locked and of free degrees, a manifold cut at order j is right to O(δ^j) S_k,
  * and so is everything computed with it. While degree 2 is waited for, degree 1 relaxes at G_11/ε ~ ε^{−1/2} and the wait is ε^{1/4}:
- * δ ~ ε^{1/4} (degree 0, at 1/ε, has δ ~ ε^{3/4}). Locking 0 and 1 at a fixed part of the wait therefore moves t_2 by ε^{j/4}:
- * the measured exponents times 4 are 1.03 and 2.03 for j = 1, 2 (ε from 1e-10 to 1e-14) and 3.04 for j = 3 (1e-8 to 1e-12, where
- * it still stands above the reference's own error); above 1e-8 no order has settled. Here j = 4. Its last term is found by
- * differences, whose error, about 1e-4 of the term of order 2, is what is left below ε = 1e-8: there j = 4 is a hundred to ten times
+ * δ ~ ε^{1/4} (degree 0, at 1/ε, has δ ~ ε^{3/4}). Locking 0 and 1 halfway through the wait therefore moves t_2 by ε^{j/4}
+ * ({@link SplitError}): the measured exponents times 4 are 1.08 and 2.16 for j = 1, 2 (ε from 1e-10 to 1e-14) and 3.00 for j = 3 (1e-8
+ * to 1e-12, where it still stands above the reference's own error); above 1e-8 no order has settled. Here j = 4. Its last term is found by
+ * differences, whose error, about 1e-4 of the term of order 2, is what is left below ε = 1e-8: there j = 4 is ten times
  * better than j = 3, but falls no faster than j = 2. As c³ is measured, θ = {@value #MANIFOLD_TOLERANCE} rtol bounds the term
  * before what is neglected, and the state is moved onto the manifold at every joint. The estimate in each
  * {@link Segment} is
