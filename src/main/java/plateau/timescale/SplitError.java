@@ -100,7 +100,7 @@ public final class SplitError {
         system.forces(stateAt(part * whole), order);
         ManifoldPoint point = system.point();
         int l = locked.top();
-        return Math.abs(1 - point.force[l] / (system.sigma(l) * point.e[l]));
+        return Math.abs(1 - point.force[l] / (point.sigma[l] * point.e[l]));
     }
 
     private double[] onManifold(SlowSystem system, int order) {
