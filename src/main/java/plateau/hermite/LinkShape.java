@@ -95,6 +95,11 @@ record LinkShape(double p, double q, double w, Atom atom, double a, double b) {
         }
 
         @Override
+        public Optional<LinkShape> parameter(Formula.Parameter parameter) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<LinkShape> negation(Formula.Negation negation) {
             return negation.argument().accept(this).map(x -> x.scaled(-1));
         }

@@ -3,6 +3,7 @@ package plateau.symbolic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
 import plateau.symbolic.Formula.Branch;
 import plateau.symbolic.Formula.Function;
@@ -36,6 +37,10 @@ import plateau.symbolic.Formula.Variable;
  * relu(z), {@code leaky-relu(0.1)} the leaky rectifier with that slope, {@code leaky-relu} the one with slope 1/100. Leaky
  * rectifiers, {@code gaussian} = exp(−z²/2) and {@code identity} become trees of simpler nodes.
  *
+ * <p><b>Parameters.</b> Where the caller allows them ({@link ParameterNames}), other names are parameters, with regard to
+ * case. A parameter directly followed by a name is a coefficient, as a number is: {@code c1 z + c3 He(3)}; before a parenthesis
+ * its {@code *} is needed.
+ *
  * <p><b>Numbers</b> are exact: 0.1 is 1/10, 1e-3 is 1/1000, and operations between numbers are carried out. The minus, times and
  * divided-by signs of Unicode are understood.
  *
@@ -62,9 +67,13 @@ public final class FormulaParser {
     private int operandStart;
 
     private boolean operandIsBareFunction;
+    private final ParameterNames parameters;
+    /** The offset behind the parameter read last. */
+    private int parameterEnd = -1;
 
-    private FormulaParser(String text) {
+    private FormulaParser(String text, ParameterNames parameters) {
         this.tokens = new TokenStream(text);
+        this.parameters = parameters;
     }
 
     /**
@@ -73,6 +82,15 @@ public final class FormulaParser {
      * @throws FormulaException if the text is not a formula or leaves the bounds; it carries the place
      */
     public static Formula parse(String text) {
+        return parse(text, ParameterNames.none());
+    }
+
+    /**
+     * The tree of {@code text}, in which some names are parameters.
+     *
+     * @throws FormulaException if the text is not a formula or leaves the bounds; it carries the place
+     */
+    public static Formula parse(String text, ParameterNames parameters) {
         if (text.isBlank()) {
             throw FormulaException.at(
                     0, "the formula is empty; give one in z such as z^3 - 3*z, or a name such as relu");
@@ -83,7 +101,7 @@ public final class FormulaParser {
                     "the formula has " + text.length() + " characters; at most " + MAX_LENGTH
                             + " are read, shorten it");
         }
-        return new FormulaParser(text).whole();
+        return new FormulaParser(text, parameters).whole();
     }
 
     private Formula whole() {
@@ -113,7 +131,7 @@ public final class FormulaParser {
         Formula left = signed();
         while (true) {
             Token operator = tokens.peek();
-            boolean coefficient = tokens.lastWasNumber() && (operator.kind() == Token.Kind.NAME || operator.is("("));
+            boolean coefficient = isCoefficientOf(operator);
             if (operator.is("*") || operator.is("/")) {
                 tokens.take();
             } else if (operator.startsOperand() && !coefficient) {
@@ -125,6 +143,12 @@ public final class FormulaParser {
             Formula right = coefficient ? power() : signed();
             left = built(operator, () -> operator.is("/") ? Formulas.quotient(l, right) : Formulas.product(l, right));
         }
+    }
+
+    /** Whether the operand read last multiplies the one that starts with {@code next} without a sign. */
+    private boolean isCoefficientOf(Token next) {
+        boolean name = next.kind() == Token.Kind.NAME;
+        return tokens.lastWasNumber() && (name || next.is("(")) || tokens.end() == parameterEnd && name;
     }
 
     private Formula signed() {
@@ -168,7 +192,10 @@ public final class FormulaParser {
             tokens.take();
             boolean called = tokens.peek().isOpening();
             operand = named(token);
-            bare = !called && !(operand instanceof Variable || operand instanceof Formula.Constant);
+            bare = !called
+                    && !(operand instanceof Variable
+                            || operand instanceof Formula.Constant
+                            || operand instanceof Formula.Parameter);
         } else {
             throw Complaints.unexpected(token, tokens.end());
         }
@@ -209,8 +236,21 @@ public final class FormulaParser {
         return value;
     }
 
+    private Formula parameter(Token name) {
+        if (!parameters.admits(name.text())) {
+            throw Complaints.unknown(name);
+        }
+        Formula parameter = constant(name, Formulas.parameter(name.text()));
+        parameterEnd = name.end();
+        return parameter;
+    }
+
     private Formula function(Token name) {
-        Function function = FormulaNames.function(name.text()).orElseThrow(() -> Complaints.unknown(name));
+        Optional<Function> known = FormulaNames.function(name.text());
+        if (known.isEmpty()) {
+            return parameter(name);
+        }
+        Function function = known.get();
         if (!FormulaNames.isBinary(function)) {
             return Formulas.call(function, argument(name).formula());
         }
@@ -291,14 +331,14 @@ public final class FormulaParser {
         Formula slope = slopeAlone || arguments.size() == 2
                 ? arguments.get(arguments.size() - 1)
                 : Formulas.number(DEFAULT_SLOPE);
-        if (arguments.size() > 2 || !(slope instanceof Number number)) {
+        if (arguments.size() > 2 || !(slope instanceof Number || slope instanceof Formula.Parameter)) {
             throw FormulaException.at(
                     name.start(),
                     "leaky-relu takes a slope, or an argument and a slope; write leaky-relu(0.1) or"
-                            + " leaky-relu(z+1/2, 0.1) with a number as slope");
+                            + " leaky-relu(z+1/2, 0.1) with a number or a parameter as slope");
         }
         // The argument stands twice in the tree: nested calls double it every time.
-        Formula leaky = built(name, () -> Formulas.leakyRelu(argument, number.value()));
+        Formula leaky = built(name, () -> Formulas.leakyRelu(argument, slope));
         FormulaSize.check(leaky, name.start());
         return leaky;
     }
