@@ -107,6 +107,10 @@ public final class GaussianExpectation {
         }
         value = value.multiply(engine.decimal(norm), SymbolicEngine.PRECISION);
         return new ExactCoefficient(
-                k, ClosedFormWriter.text(products), ClosedFormWriter.latex(products), value.doubleValue());
+                k,
+                ClosedFormWriter.text(products),
+                ClosedFormWriter.latex(products),
+                ClosedFormWriter.expression(products),
+                value.doubleValue());
     }
 }
