@@ -57,8 +57,11 @@ final class ConstantTree {
     }
 
     private Formula tree(IAST ast) {
-        if (ast.isPlus() || ast.isTimes()) {
-            return chain(SymbolicEngine.arguments(ast), ast.isPlus());
+        if (ast.isPlus()) {
+            return sum(SymbolicEngine.arguments(ast));
+        }
+        if (ast.isTimes()) {
+            return product(SymbolicEngine.arguments(ast));
         }
         if (ast.isPower()) {
             return ast.arg1().equals(F.E) ? Formulas.call(Formula.Function.EXP, read(ast.arg2())) : power(ast);
@@ -77,11 +80,28 @@ final class ConstantTree {
                 : Formulas.power(base, read(power.arg2()));
     }
 
-    private Formula chain(List<IExpr> parts, boolean sum) {
-        Formula result = read(parts.get(0));
-        for (IExpr part : parts.subList(1, parts.size())) {
-            Formula next = read(part);
-            result = sum ? Formulas.sum(result, next) : Formulas.product(result, next);
+    private Formula sum(List<IExpr> terms) {
+        Formula result = read(terms.get(0));
+        for (IExpr term : terms.subList(1, terms.size())) {
+            result = isNegative(term)
+                    ? Formulas.difference(result, read(F.eval(F.Negate(term))))
+                    : Formulas.sum(result, read(term));
+        }
+        return result;
+    }
+
+    private static boolean isNegative(IExpr term) {
+        IExpr first = term.isTimes() ? ((IAST) term).arg1() : term;
+        return first instanceof IRational r && r.toBigNumerator().signum() < 0;
+    }
+
+    private Formula product(List<IExpr> factors) {
+        if (factors.get(0).equals(F.CN1)) {
+            return Formulas.negation(product(factors.subList(1, factors.size())));
+        }
+        Formula result = read(factors.get(0));
+        for (IExpr factor : factors.subList(1, factors.size())) {
+            result = Formulas.product(result, read(factor));
         }
         return result;
     }

@@ -3,6 +3,7 @@ package plateau.symbolic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.hipparchus.fraction.BigFraction;
 import org.matheclipse.core.expression.F;
 import org.matheclipse.core.expression.S;
@@ -14,10 +15,27 @@ import plateau.symbolic.Expression.Function;
 
 /** What the symbolic engine found, as an {@link Expression}. */
 final class EngineExpression {
-    private EngineExpression() {}
+    private final Map<IExpr, String> parameters;
+
+    private EngineExpression(Map<IExpr, String> parameters) {
+        this.parameters = parameters;
+    }
 
     /** @throws UnclosedException if it holds a function that expressions do not know */
     static Expression of(IExpr x) {
+        return of(x, Map.of());
+    }
+
+    /**
+     * As {@link #of(IExpr)} for constants that contain parameters.
+     *
+     * @param parameters the names of the symbols that stand for them
+     */
+    static Expression of(IExpr x, Map<IExpr, String> parameters) {
+        return new EngineExpression(parameters).read(x);
+    }
+
+    private Expression read(IExpr x) {
         if (x instanceof IRational r) {
             return Expression.of(new BigFraction(r.toBigNumerator(), r.toBigDenominator()));
         }
@@ -28,7 +46,7 @@ final class EngineExpression {
             return Constant.E;
         }
         if (x.isSymbol()) {
-            return Expression.symbol(x.toString());
+            return Expression.symbol(parameters.getOrDefault(x, x.toString()));
         }
         if (x instanceof IAST ast) {
             return ofNode(ast);
@@ -36,9 +54,9 @@ final class EngineExpression {
         throw unknown(x);
     }
 
-    private static Expression ofNode(IAST ast) {
+    private Expression ofNode(IAST ast) {
         List<Expression> arguments = new ArrayList<>();
-        ast.forEach((IExpr argument) -> arguments.add(of(argument)));
+        ast.forEach((IExpr argument) -> arguments.add(read(argument)));
         if (ast.isPlus()) {
             return Expression.sum(arguments);
         }

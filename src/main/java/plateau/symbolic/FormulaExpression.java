@@ -32,6 +32,11 @@ public final class FormulaExpression implements FormulaVisitor<Optional<Expressi
     }
 
     @Override
+    public Optional<Expression> parameter(Formula.Parameter parameter) {
+        return Optional.of(Expression.symbol(parameter.name()));
+    }
+
+    @Override
     public Optional<Expression> negation(Formula.Negation negation) {
         return negation.argument().accept(this).map(Expression::negated);
     }

@@ -68,6 +68,10 @@ final class ParameterAlgebra {
         return ConstantTree.of(a, names);
     }
 
+    Expression expression(IExpr a) {
+        return EngineExpression.of(a, names);
+    }
+
     boolean isZero(IExpr a) {
         for (int i = 0; i < points.size(); i++) {
             if (!vanishes(a, i)) {
@@ -138,15 +142,20 @@ final class ParameterAlgebra {
     }
 
     private IExpr rootOfFactor(IExpr factor) {
-        if (factor.isPower()
-                && ((IAST) factor).arg2() instanceof IRational exponent
-                && exponent.toBigDenominator().bitLength() == 1
-                && !exponent.toBigNumerator().testBit(0)) {
-            IExpr base = ((IAST) factor).arg1();
-            OptionalInt sign = isParametric(base) ? decided(base) : OptionalInt.of(engine.sign(base));
-            IExpr size = sign.isEmpty() ? F.Abs(base) : sign.getAsInt() < 0 ? engine.negate(base) : base;
-            return F.Power(size, engine.divide(exponent, F.C2));
+        if (!factor.isPower()
+                || !(((IAST) factor).arg2() instanceof IRational exponent)
+                || exponent.toBigDenominator().bitLength() > 1) {
+            return F.Power(factor, F.C1D2);
         }
-        return F.Power(factor, F.C1D2);
+        IExpr base = ((IAST) factor).arg1();
+        IExpr half = engine.divide(exponent, F.C2);
+        OptionalInt sign = isParametric(base) ? decided(base) : OptionalInt.of(engine.sign(base));
+        if (sign.isPresent() && sign.getAsInt() > 0) {
+            return F.Power(base, half);
+        }
+        if (exponent.toBigNumerator().testBit(0)) {
+            return F.Power(factor, F.C1D2);
+        }
+        return F.Power(sign.isEmpty() ? F.Abs(base) : engine.negate(base), half);
     }
 }

@@ -31,9 +31,15 @@ final class ParameterBox {
         SortedSet<String> names = Substitution.parametersOf(formula);
         SamplePoints samples = new SamplePoints(names.hashCode());
         List<Map<String, BigFraction>> points = new ArrayList<>();
-        for (int i = 0; i < (names.isEmpty() ? 1 : POINTS); i++) {
+        int count = names.isEmpty() ? 1 : POINTS;
+        for (int i = 0; i < count; i++) {
             TreeMap<String, BigFraction> point = new TreeMap<>();
-            names.forEach(name -> point.put(name, samples.inside(assumptions.of(name))));
+            int stratum = i;
+            for (String name : names) {
+                // another order of the parts for every other parameter, so that they do not rise together
+                int own = point.size() % 2 == 0 ? stratum : (stratum * 3 + point.size()) % count;
+                point.put(name, samples.inside(assumptions.of(name), own, count));
+            }
             points.add(Collections.unmodifiableMap(point));
         }
         return new ParameterBox(names, assumptions, List.copyOf(points));

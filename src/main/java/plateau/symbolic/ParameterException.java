@@ -44,6 +44,11 @@ public final class ParameterException extends IllegalArgumentException {
         return reason;
     }
 
+    /** The complaint that a formula is no link for some of the values that the assumptions allow. */
+    public static ParameterException contradiction(String message) {
+        return new ParameterException(Reason.CONTRADICTS_LINK, message);
+    }
+
     static ParameterException unset(String name) {
         return new ParameterException(
                 Reason.UNSET, "the parameter " + name + " has no value; give one, as in --set " + name + "=1/2");

@@ -3,10 +3,7 @@ package plateau.symbolic;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.Comparator;
-import java.util.List;
 import java.util.function.DoubleUnaryOperator;
-import java.util.stream.Stream;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -150,19 +147,28 @@ record Range(End low, End high) {
         if (isNotNegative() && other.isNotNegative()) {
             return compact(new Range(product(low, other.low), product(high, other.high)));
         }
-        if (low.infinite || high.infinite || other.low.infinite || other.high.infinite) {
-            return REALS;
+        if (isNotNegative()) {
+            return compact(new Range(product(high, other.low.negated()).negated(), product(high, other.high)));
         }
-        List<End> corners = Stream.of(low, high)
-                .flatMap(x -> Stream.of(product(x, other.low), product(x, other.high)))
-                .sorted(Comparator.comparing(End::value))
-                .toList();
-        // The openness of a corner is not worth a case: a closed end encloses as well.
-        return compact(new Range(
-                End.closed(corners.get(0).value()), End.closed(corners.get(3).value())));
+        return other.isNotNegative() ? other.times(this) : mixed(other);
     }
 
-    /** The product of two ends of ranges without negative members. */
+    /** The product where both ranges have members on both sides of 0. */
+    private Range mixed(Range other) {
+        End top = greater(product(low.negated(), other.low.negated()), product(high, other.high));
+        End bottom = greater(product(low.negated(), other.high), product(high, other.low.negated()));
+        return compact(new Range(bottom.negated(), top));
+    }
+
+    private static End greater(End first, End second) {
+        if (first.infinite || second.infinite) {
+            return End.INFINITE;
+        }
+        int order = first.value.compareTo(second.value);
+        return order > 0 || order == 0 && !first.open ? first : second;
+    }
+
+    /** The product of two ends that are not negative. */
     private static End product(End x, End y) {
         boolean zero = !x.infinite && x.value.signum() == 0 || !y.infinite && y.value.signum() == 0;
         if (zero) {

@@ -6,7 +6,7 @@ import plateau.symbolic.Range.End;
 
 /** Random exact numbers inside the range of a parameter, of moderate size where the range has no bounds. */
 final class SamplePoints {
-    private static final int STEPS = 61;
+    private static final int STEPS = 97;
 
     private final SplittableRandom random;
 
@@ -14,10 +14,14 @@ final class SamplePoints {
         this.random = new SplittableRandom(seed);
     }
 
-    /** A number inside; the only one if there is but one. */
-    BigFraction inside(ParameterRange parameter) {
+    /**
+     * A number inside; the only one if there is but one.
+     *
+     * @param stratum which of the {@code strata} equal parts of the range it is drawn from
+     */
+    BigFraction inside(ParameterRange parameter, int stratum, int strata) {
         Range range = parameter.range();
-        BigFraction part = new BigFraction(random.nextInt(4, STEPS - 4), STEPS);
+        BigFraction part = new BigFraction(random.nextInt(2, STEPS - 2), STEPS).add(stratum).divide(strata);
         End low = range.low();
         End high = range.high();
         if (low.infinite() && high.infinite()) {

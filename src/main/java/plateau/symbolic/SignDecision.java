@@ -1,6 +1,8 @@
 package plateau.symbolic;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,26 +42,36 @@ final class SignDecision {
      */
     List<String> suggestions(Formula constant, boolean positiveOnly) {
         Set<String> found = new LinkedHashSet<>();
+        Set<String> negative = new HashSet<>();
         for (String name : Substitution.parametersOf(constant)) {
             for (ParameterRange candidate : candidates(constant, name)) {
                 OptionalInt sign = sign(constant, assumptions.and(name, candidate));
                 boolean useful = sign.isPresent() && (sign.getAsInt() > 0 || !positiveOnly && sign.getAsInt() < 0);
                 if (useful && !assumptions.of(name).intersection(candidate).isEmpty()) {
-                    found.add(candidate.text(name).replace(" ", ""));
+                    String text = candidate.text(name).replace(" ", "");
+                    found.add(text);
+                    if (sign.getAsInt() < 0) {
+                        negative.add(text);
+                    }
                 }
             }
         }
-        return found.stream().limit(MOST_SUGGESTIONS).toList();
+        return found.stream()
+                .sorted(Comparator.comparing(negative::contains))
+                .limit(MOST_SUGGESTIONS)
+                .toList();
     }
 
     /** Half-lines and intervals at whose ends the constant may vanish. */
     private static List<ParameterRange> candidates(Formula constant, String name) {
         List<ParameterRange> candidates = new ArrayList<>();
-        for (BigFraction root : roots(constant, name)) {
+        Set<BigFraction> roots = roots(constant, name);
+        for (BigFraction root : roots) {
+            if (root.signum() != 0 && roots.contains(root.negate())) {
+                candidates.add(below(root.abs()).intersection(above(root.abs().negate())));
+            }
             candidates.add(above(root));
             candidates.add(below(root));
-            candidates.add(above(root.abs()));
-            candidates.add(below(root.abs()).intersection(above(root.abs().negate())));
         }
         return candidates;
     }
@@ -89,7 +101,10 @@ final class SignDecision {
         if (c.size() == 2) {
             roots.add(c.get(0).negate().divide(c.get(1)));
         } else if (c.size() == 3 && c.get(1).isZero()) {
-            squareRoot(c.get(0).negate().divide(c.get(2))).ifPresent(roots::add);
+            squareRoot(c.get(0).negate().divide(c.get(2))).ifPresent(root -> {
+                roots.add(root);
+                roots.add(root.negate());
+            });
         }
     }
 

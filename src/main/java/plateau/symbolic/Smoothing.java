@@ -55,7 +55,6 @@ final class Smoothing {
     }
 
     static Smoothing of(SymbolicEngine engine, Kind kind) {
-        engine.requireSquareIntegrable(kind.alpha());
         IExpr variance = engine.subtract(F.C1, engine.multiply(F.C2, kind.alpha()));
         if (engine.sign(variance) <= 0) {
             throw new UnclosedException("the formula grows like exp(z^2/2) or faster in one of its parts");

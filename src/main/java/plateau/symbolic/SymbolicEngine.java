@@ -218,6 +218,11 @@ final class SymbolicEngine {
         return parameters == null ? ConstantTree.of(a, Map.of()) : parameters.formula(a);
     }
 
+    /** The constant as an expression. */
+    Expression expression(IExpr a) {
+        return parameters == null ? EngineExpression.of(a) : parameters.expression(a);
+    }
+
     /** Refuses a part exp(αz²) of a formula with parameters that is not square-integrable for all of them. */
     void requireSquareIntegrable(IExpr alpha) {
         if (parameters != null && parameters.isParametric(alpha)) {
