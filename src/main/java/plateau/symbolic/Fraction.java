@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
+import plateau.symbolic.Expression.Call;
 import plateau.symbolic.Expression.Constant;
 import plateau.symbolic.Expression.Decimal;
 import plateau.symbolic.Expression.Power;
@@ -36,7 +37,9 @@ record Fraction(boolean negative, List<Expression> above, List<Expression> below
         return x instanceof Rational
                 || x instanceof Decimal
                 || x instanceof Constant
-                || x instanceof Power p && isConstant(p.base()) && p.exponent() instanceof Rational;
+                || x instanceof Power p && isConstant(p.base()) && p.exponent() instanceof Rational
+                || x instanceof Product q && q.factors().stream().allMatch(Fraction::isConstant)
+                || x instanceof Call c && c.arguments().stream().allMatch(Fraction::isConstant);
     }
 
     private static final class Parts {

@@ -201,7 +201,7 @@ final class Simplified {
             powers.forEach((base, exponent) -> addPower(result, base, exponent));
             Expression exponent = exponents.isEmpty() ? Expression.ZERO : Simplified.sum(exponents);
             if (!exponent.isZero()) {
-                result.add(exponential(exponent));
+                result.add(Fraction.isConstant(exponent) ? 0 : result.size(), exponential(exponent));
             }
             if (!number.isOne() || result.isEmpty()) {
                 result.add(0, number.expression());
