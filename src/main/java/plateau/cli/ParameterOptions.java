@@ -19,8 +19,9 @@ final class ParameterOptions {
             names = "--assume",
             paramLabel = "LIST",
             order = 7,
-            description = "Where the parameters of the formulas may lie, as in --assume \"w>0\" or --assume \"0<c<1, b<=2\";"
-                    + " a parameter of which nothing is assumed is any real number.")
+            description =
+                    "Where the parameters of the formulas may lie, as in --assume \"w>0\" or --assume \"0<c<1, b<=2\";"
+                            + " a parameter of which nothing is assumed is any real number.")
     @Nullable
     List<String> assume;
 

@@ -61,8 +61,9 @@ final class ProblemOptions {
             names = "--set",
             paramLabel = "LIST",
             order = 6,
-            description = "Values of parameters in the formulas, as in --target \"c z + He(3)\" --set c=1/2; several are"
-                    + " separated by commas. A value is a number or a constant such as sqrt(2).")
+            description =
+                    "Values of parameters in the formulas, as in --target \"c z + He(3)\" --set c=1/2; several are"
+                            + " separated by commas. A value is a number or a constant such as sqrt(2).")
     @Nullable
     List<String> set;
 

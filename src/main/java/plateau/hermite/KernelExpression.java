@@ -3,6 +3,7 @@ package plateau.hermite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import plateau.hermite.CorrelationKernel.ClosedForm;
 import plateau.symbolic.Expression;
 import plateau.symbolic.Expression.Constant;
@@ -10,6 +11,7 @@ import plateau.symbolic.Expression.Function;
 import plateau.symbolic.Expression.Integral;
 import plateau.symbolic.ExpressionValues;
 import plateau.symbolic.InfixNotation;
+import plateau.symbolic.MultipliedOut;
 
 /**
  * U(r) = E[σ(G) σ(G_r)] or V(s) = E[φ(G) σ(G_s)] with its derivative as expressions, their constants exact where those of the
@@ -34,7 +36,18 @@ record KernelExpression(Expression value, Expression derivative) {
         }
         Optional<LinkShape> f = phi.tree().flatMap(LinkShape::of).filter(s -> s.atom() != LinkShape.Atom.NONE);
         Optional<LinkShape> g = sigma.tree().flatMap(LinkShape::of).filter(s -> s.atom() != LinkShape.Atom.NONE);
-        return f.flatMap(x -> g.flatMap(y -> ofShapes(x, y, phi, sigma, r)));
+        return f.flatMap(x -> g.flatMap(y -> ofSides(
+                new Side(x, k -> coefficient(phi, k)),
+                new Side(y, k -> coefficient(sigma, k)),
+                r,
+                ExpressionValues.none())));
+    }
+
+    /** A link as its kernels see it: its shape, and its coefficients of degrees 0 and 1. */
+    record Side(LinkShape shape, IntFunction<Expression> coefficient) {
+        Expression at(int k) {
+            return coefficient.apply(k);
+        }
     }
 
     /** Whether the degrees kept of both are all that the kernel has: one of the two is a polynomial. */
@@ -68,15 +81,21 @@ record KernelExpression(Expression value, Expression derivative) {
         return new KernelExpression(Expression.sum(value), Expression.sum(derivative));
     }
 
-    private static Optional<KernelExpression> ofShapes(
-            LinkShape f, LinkShape g, HermiteExpansion phi, HermiteExpansion sigma, Expression r) {
+    /**
+     * The kernel of two links that are no polynomials.
+     *
+     * @param values of the parameters in their constants, by which it is seen which terms vanish
+     */
+    static Optional<KernelExpression> ofSides(Side phi, Side sigma, Expression r, ExpressionValues values) {
+        LinkShape f = phi.shape();
+        LinkShape g = sigma.shape();
         return Part.of(f, g, r).map(part -> {
             Expression constant = part.firstDegree > 0
-                    ? coefficient(phi, 0).times(coefficient(sigma, 0))
-                    : mixed(f.p(), g.p(), coefficient(phi, 0), coefficient(sigma, 0));
+                    ? phi.at(0).times(sigma.at(0))
+                    : mixed(f.p(), g.p(), phi.at(0), sigma.at(0), values);
             Expression slope = part.firstDegree > 1
-                    ? coefficient(phi, 1).times(coefficient(sigma, 1))
-                    : mixed(f.q(), g.q(), coefficient(phi, 1), coefficient(sigma, 1));
+                    ? phi.at(1).times(sigma.at(1))
+                    : mixed(f.q(), g.q(), phi.at(1), sigma.at(1), values);
             Expression weight = f.w().form().times(g.w().form());
             return new KernelExpression(
                     Expression.sum(constant, slope.times(r), weight.times(part.value)),
@@ -85,11 +104,11 @@ record KernelExpression(Expression value, Expression derivative) {
     }
 
     /** f_k g_k − (f_k − p)(g_k − p′) = p g_k + p′ f_k − p p′; 0 where the shapes have no such term. */
-    private static Expression mixed(ExactNumber p, ExactNumber q, Expression f, Expression g) {
+    private static Expression mixed(ExactNumber p, ExactNumber q, Expression f, Expression g, ExpressionValues values) {
         Expression sum = Expression.sum(
                 p.form().times(g), q.form().times(f), p.form().times(q.form()).negated());
         // a sum that only rounding, or roots that were not recognised, keep from being zero is no term
-        return Math.abs(ExpressionValues.none().of(sum)) < 1e-14 ? Expression.ZERO : sum;
+        return Math.abs(values.of(sum)) < 1e-14 ? Expression.ZERO : MultipliedOut.shorter(sum);
     }
 
     /** The kernel K of A(az + b) and A(a′z + b′) from its first degree on. */

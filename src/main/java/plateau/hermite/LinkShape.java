@@ -1,9 +1,11 @@
 package plateau.hermite;
 
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import plateau.symbolic.Expression;
 import plateau.symbolic.Formula;
 import plateau.symbolic.FormulaVisitor;
+import plateau.symbolic.ParameterValues;
 
 /**
  * A function of the form p + q z + w A(az + b) with one elementary A, read off a formula tree: what
@@ -30,7 +32,17 @@ record LinkShape(ExactNumber p, ExactNumber q, ExactNumber w, Atom atom, ExactNu
     }
 
     static Optional<LinkShape> of(Formula formula) {
-        return formula.accept(new Reader());
+        return formula.accept(new Reader(name -> {
+            throw new IllegalArgumentException("the parameter " + name + " has no value");
+        }));
+    }
+
+    /**
+     * The shape of a formula with parameters at a point: its constants are expressions in the parameters, and which case
+     * holds, as the sign of a slope, is that at the point.
+     */
+    static Optional<LinkShape> of(Formula formula, ParameterValues point) {
+        return formula.accept(new Reader(point::approximately));
     }
 
     private static final ExactNumber MINUS_ONE = ExactNumber.of(-1);
@@ -98,6 +110,12 @@ record LinkShape(ExactNumber p, ExactNumber q, ExactNumber w, Atom atom, ExactNu
     }
 
     private static final class Reader implements FormulaVisitor<Optional<LinkShape>> {
+        private final ToDoubleFunction<String> parameters;
+
+        Reader(ToDoubleFunction<String> parameters) {
+            this.parameters = parameters;
+        }
+
         @Override
         public Optional<LinkShape> number(Formula.Number number) {
             return Optional.of(level(new ExactNumber(number.value().doubleValue(), Expression.of(number.value()))));
@@ -116,7 +134,8 @@ record LinkShape(ExactNumber p, ExactNumber q, ExactNumber w, Atom atom, ExactNu
 
         @Override
         public Optional<LinkShape> parameter(Formula.Parameter parameter) {
-            return Optional.empty();
+            String name = parameter.name();
+            return Optional.of(level(new ExactNumber(parameters.applyAsDouble(name), Expression.symbol(name))));
         }
 
         @Override

@@ -67,8 +67,7 @@ public final class ParametricExpansion {
     public static ParametricExpansion of(Formula tree, Assumptions assumptions, int degree) {
         HermiteBasis.requireDegree(degree);
         SortedSet<String> parameters = new TreeSet<>(ParameterValues.parametersOf(tree));
-        return new Builder(tree, Collections.unmodifiableSortedSet(parameters), assumptions.on(parameters))
-                .run(degree);
+        return new Builder(tree, Collections.unmodifiableSortedSet(parameters), assumptions.on(parameters)).run(degree);
     }
 
     /** The expansion of a polynomial to its degree, of another link to {@link #DEFAULT_DEGREE}. */
@@ -81,6 +80,7 @@ public final class ParametricExpansion {
     /** The making of an expansion. */
     private static final class Builder {
         private static final double SLACK = 10;
+        private static final double NORM_TOLERANCE = 1e-12;
 
         private final Formula tree;
         private final SortedSet<String> parameters;
@@ -116,7 +116,23 @@ public final class ParametricExpansion {
             while (coefficients.size() <= degree) {
                 coefficients.add(Optional.empty());
             }
+            if (norm2.isEmpty() && needs.isEmpty()) {
+                norm2 = ParametricKernel.atOne(new ParametricExpansion(this))
+                        .filter(square -> !ParametricKernel.hasIntegral(square) && agreesOnNorm(square, quadratures));
+            }
             return new ParametricExpansion(this);
+        }
+
+        private boolean agreesOnNorm(Expression square, List<GaussianQuadrature> quadratures) {
+            List<ParameterValues> points = ParametricExpectation.testPoints(parameters, assumptions);
+            for (int i = 0; i < points.size(); i++) {
+                double value = environment(parameters, points.get(i)).of(square);
+                double norm2 = quadratures.get(i).norm2();
+                if (!(Math.abs(value - norm2) <= NORM_TOLERANCE * norm2)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private void answer(NeedsAssumption open) {
@@ -130,7 +146,7 @@ public final class ParametricExpansion {
         /** Quadrature at the test points, which also finds out whether the link is one there. */
         private List<GaussianQuadrature> quadratures(int degree) {
             List<GaussianQuadrature> quadratures = new ArrayList<>();
-            for (ParameterValues point : ParametricExpectation.testPoints(tree, assumptions)) {
+            for (ParameterValues point : ParametricExpectation.testPoints(parameters, assumptions)) {
                 try {
                     quadratures.add(GaussianQuadrature.of(FormulaLink.of(point.putInto(tree)), degree));
                 } catch (FormulaException | HermiteException e) {
@@ -152,7 +168,9 @@ public final class ParametricExpansion {
             }
             if (believed) {
                 polynomialDegree = closed.polynomialDegree();
-                norm2 = closed.norm2().filter(form -> agreesOnNorm(form, quadratures)).map(Form::expression);
+                norm2 = closed.norm2()
+                        .filter(form -> agreesOnNorm(form, quadratures))
+                        .map(Form::expression);
             }
         }
 
@@ -269,6 +287,10 @@ public final class ParametricExpansion {
 
     /** The names and values of the parameters of f, in which its expressions are evaluated. */
     public ExpressionValues environment(ParameterValues values) {
+        return environment(parameters, values);
+    }
+
+    private static ExpressionValues environment(SortedSet<String> parameters, ParameterValues values) {
         ExpressionValues environment = ExpressionValues.none();
         for (String name : parameters) {
             environment = environment.with(name, values.approximately(name));

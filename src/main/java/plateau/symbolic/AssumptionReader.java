@@ -59,7 +59,7 @@ final class AssumptionReader {
                     + "compares too much".repeat(relations.isEmpty() ? 0 : 1));
         }
         relations.forEach(this::requireOrder);
-        int place = relations.size() == 2 ? 1 : isName(sides.get(0)) ? 0 : 1;
+        int place = relations.size() == 2 ? 1 : placeOfName();
         String name = sides.get(place);
         ParameterNames.requireFree(name);
         ParameterRange range = ParameterRange.ANY;
@@ -86,8 +86,15 @@ final class AssumptionReader {
                 : new ParameterRange(Optional.empty(), Optional.of(bound));
     }
 
+    /** Which side of the only comparison is the parameter; a taken name such as Pi is a constant if the other side is free. */
+    private int placeOfName() {
+        boolean first = isName(sides.get(0));
+        boolean second = isName(sides.get(1));
+        return first && (!second || !FormulaNames.isTaken(sides.get(0))) ? 0 : 1;
+    }
+
     private static boolean isName(String side) {
-        return side.matches("[A-Za-z][A-Za-z0-9]*+") && !FormulaNames.isTaken(side);
+        return side.matches("[A-Za-z][A-Za-z0-9]*+");
     }
 
     private void requireOrder(String relation) {

@@ -61,6 +61,17 @@ public final class Assumptions {
         ranges.put(name, both);
     }
 
+    /**
+     * What both assume.
+     *
+     * @throws ParameterException if no number satisfies both on a parameter
+     */
+    public Assumptions and(Assumptions other) {
+        TreeMap<String, ParameterRange> both = new TreeMap<>(ranges);
+        other.ranges.forEach((name, range) -> add(new AssumptionReader.Assumption(name, range), both));
+        return new Assumptions(both);
+    }
+
     /** These and one more, or these if that leaves no number. */
     Assumptions and(String name, ParameterRange range) {
         ParameterRange both = of(name).intersection(range);

@@ -141,6 +141,18 @@ final class ParameterAlgebra {
         return root;
     }
 
+    /** 1/√x for Symja's √(1/x), where x is positive. */
+    IExpr withRootsBelow(IExpr a) {
+        return F.subst(a, part -> isRootOfReciprocal(part) ? rootOfFactor(((IAST) part).arg1()) : F.NIL);
+    }
+
+    private static boolean isRootOfReciprocal(IExpr a) {
+        return a.isPower()
+                && ((IAST) a).arg2().equals(F.C1D2)
+                && ((IAST) a).arg1().isPower()
+                && ((IAST) ((IAST) a).arg1()).arg2().equals(F.CN1);
+    }
+
     private IExpr rootOfFactor(IExpr factor) {
         if (!factor.isPower()
                 || !(((IAST) factor).arg2() instanceof IRational exponent)

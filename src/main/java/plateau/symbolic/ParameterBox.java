@@ -26,9 +26,8 @@ final class ParameterBox {
         this.points = points;
     }
 
-    /** The box of a formula; the points are the same for the same names and assumptions. */
-    static ParameterBox of(Formula formula, Assumptions assumptions) {
-        SortedSet<String> names = Substitution.parametersOf(formula);
+    /** The box of these parameters; its points are the same for the same names and assumptions. */
+    static ParameterBox of(SortedSet<String> names, Assumptions assumptions) {
         SamplePoints samples = new SamplePoints(names.hashCode());
         List<Map<String, BigFraction>> points = new ArrayList<>();
         int count = names.isEmpty() ? 1 : POINTS;

@@ -49,6 +49,13 @@ public final class ParameterException extends IllegalArgumentException {
         return new ParameterException(Reason.CONTRADICTS_LINK, message);
     }
 
+    /** The complaint that a parameter has a name that means something else where it is to be used. */
+    public static ParameterException nameInUse(String name, String meaning) {
+        return new ParameterException(
+                Reason.BAD_NAME,
+                "the parameter " + name + " has the name of " + meaning + "; give it another one, as w or b");
+    }
+
     static ParameterException unset(String name) {
         return new ParameterException(
                 Reason.UNSET, "the parameter " + name + " has no value; give one, as in --set " + name + "=1/2");

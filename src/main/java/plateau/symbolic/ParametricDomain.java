@@ -93,7 +93,8 @@ public final class ParametricDomain {
                 DomainCheck.check(values.putInto(formula));
             } catch (FormulaException e) {
                 throw doubts.isEmpty()
-                        ? ParameterException.contradiction("with " + values + ", which the assumptions allow: " + e.getMessage())
+                        ? ParameterException.contradiction(
+                                "with " + values + ", which the assumptions allow: " + e.getMessage())
                         : refusal(doubts.get(0), " (with " + values + ": " + e.getMessage() + ")");
             }
         }
@@ -107,7 +108,8 @@ public final class ParametricDomain {
                     case NOT_ZERO -> " is not 0";
                 };
         return ParameterException.contradiction(DomainPlaces.brief(doubt.operation()) + " is defined only where "
-                + DomainPlaces.brief(doubt.argument()) + needed + ", which the assumptions do not ensure" + witness + "; "
+                + DomainPlaces.brief(doubt.argument()) + needed + ", which the assumptions do not ensure" + witness
+                + "; "
                 + remedy(doubt));
     }
 
@@ -117,9 +119,8 @@ public final class ParametricDomain {
         }
         boolean positive = doubt.requirement() != Requirement.NOT_ZERO;
         List<String> more = new SignDecision(assumptions).suggestions(doubt.argument(), positive);
-        List<String> other = more.isEmpty()
-                ? new SignDecision(Assumptions.none()).suggestions(doubt.argument(), positive)
-                : more;
+        List<String> other =
+                more.isEmpty() ? new SignDecision(Assumptions.none()).suggestions(doubt.argument(), positive) : more;
         return (more.isEmpty() && !other.isEmpty() ? "instead " : "")
                 + new ParametricExpectation.NeedsAssumption("", other, true).remedy();
     }
@@ -149,9 +150,7 @@ public final class ParametricDomain {
         List<BigFraction> specials = new ArrayList<>();
         for (BigFraction candidate :
                 List.of(BigFraction.ZERO, range.low().value(), range.high().value())) {
-            Optional.of(candidate)
-                    .filter(x -> range.contains(Range.point(x)))
-                    .ifPresent(specials::add);
+            Optional.of(candidate).filter(x -> range.contains(Range.point(x))).ifPresent(specials::add);
         }
         return specials;
     }

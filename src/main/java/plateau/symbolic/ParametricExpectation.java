@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedSet;
 import org.matheclipse.core.expression.F;
 import org.matheclipse.core.interfaces.IAST;
 import org.matheclipse.core.interfaces.IExpr;
@@ -78,8 +79,8 @@ public final class ParametricExpectation {
     /**
      * Points inside the assumptions at which closed forms are tested: always the same for the same parameters and assumptions.
      */
-    public static List<ParameterValues> testPoints(Formula formula, Assumptions assumptions) {
-        return ParameterBox.of(formula, assumptions).points().stream()
+    public static List<ParameterValues> testPoints(SortedSet<String> parameters, Assumptions assumptions) {
+        return ParameterBox.of(parameters, assumptions).points().stream()
                 .map(ParameterValues::of)
                 .toList();
     }
@@ -92,7 +93,7 @@ public final class ParametricExpectation {
     public static Result coefficients(Formula formula, Assumptions assumptions, int degree) {
         try {
             UnclosedFunctions.refuse(formula);
-            ParameterBox box = ParameterBox.of(formula, assumptions);
+            ParameterBox box = ParameterBox.of(Substitution.parametersOf(formula), assumptions);
             Progress progress = new Progress();
             return SymbolicEngine.run(
                             TIME_LIMIT, box, engine -> new Work(engine, box, progress).closed(formula, degree))
@@ -142,14 +143,15 @@ public final class ParametricExpectation {
                 progress.add(c);
             }
             boolean polynomial = form.isPolynomial();
-            OptionalInt degree = polynomial
-                    ? OptionalInt.of(Math.max(0, form.polynomial().size() - 1))
-                    : OptionalInt.empty();
+            OptionalInt degree =
+                    polynomial ? OptionalInt.of(Math.max(0, form.polynomial().size() - 1)) : OptionalInt.empty();
             return new Closed(coefficients, norm2(form), degree);
         }
 
         private List<Smoothing> smoothings(GaussianForm form) {
-            return form.terms().stream().map(t -> Smoothing.of(engine, t.kind())).toList();
+            return form.terms().stream()
+                    .map(t -> Smoothing.of(engine, t.kind()))
+                    .toList();
         }
 
         private Optional<Form> norm2(GaussianForm form) {

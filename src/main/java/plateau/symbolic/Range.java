@@ -221,10 +221,7 @@ record Range(End low, End high) {
         if (isNotPositive()) {
             return negated();
         }
-        End farthest = low.infinite || high.infinite
-                ? End.INFINITE
-                : low.value.abs().compareTo(high.value.abs()) > 0 ? low.negated() : high;
-        return new Range(End.closed(BigFraction.ZERO), farthest);
+        return new Range(End.closed(BigFraction.ZERO), greater(low.negated(), high));
     }
 
     Range hull(Range other) {

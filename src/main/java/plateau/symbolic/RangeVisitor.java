@@ -18,6 +18,7 @@ final class RangeVisitor implements FormulaVisitor<Range> {
     private static final Range UNIT = Range.point(BigFraction.MINUS_ONE).hull(Range.point(BigFraction.ONE));
     private static final Range INNER_UNIT = new Range(End.open(BigFraction.MINUS_ONE), End.open(BigFraction.ONE));
     private static final Range ABOVE_MINUS_ONE = new Range(End.open(BigFraction.MINUS_ONE), End.INFINITE);
+    private static final Range ONE = Range.point(BigFraction.ONE);
     /** gelu and swish never fall below −0.3. */
     private static final Range ABOVE_VALLEY = new Range(End.closed(new BigFraction(-3, 10)), End.INFINITE);
 
@@ -108,11 +109,12 @@ final class RangeVisitor implements FormulaVisitor<Range> {
     }
 
     private static Range exponential(Range x) {
-        return x.increasing(Math::exp, POSITIVE);
+        // exact where x is 0: exp(b) − 1 is positive for b > 0
+        return x.increasing(Math::expm1, ABOVE_MINUS_ONE).plus(ONE);
     }
 
     private static Range logarithm(Range x) {
-        return x.intersection(NOT_NEGATIVE).increasing(Math::log, Range.REALS);
+        return x.intersection(NOT_NEGATIVE).minus(ONE).increasing(Math::log1p, Range.REALS);
     }
 
     @Override

@@ -21,7 +21,9 @@ final class SamplePoints {
      */
     BigFraction inside(ParameterRange parameter, int stratum, int strata) {
         Range range = parameter.range();
-        BigFraction part = new BigFraction(random.nextInt(2, STEPS - 2), STEPS).add(stratum).divide(strata);
+        BigFraction part = new BigFraction(random.nextInt(2, STEPS - 2), STEPS)
+                .add(stratum)
+                .divide(strata);
         End low = range.low();
         End high = range.high();
         if (low.infinite() && high.infinite()) {

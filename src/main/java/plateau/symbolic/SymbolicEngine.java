@@ -192,7 +192,8 @@ final class SymbolicEngine {
     /** One fraction. */
     IExpr together(IExpr a) {
         checkStillWanted();
-        return evaluator.evaluate(F.Together(a));
+        IExpr fraction = evaluator.evaluate(F.Together(a));
+        return parameters == null ? fraction : evaluator.evaluate(parameters.withRootsBelow(fraction));
     }
 
     /** The parameter of that name. */
