@@ -152,7 +152,7 @@ public final class LatexNotation extends Notation {
             case EXP -> inside.contains("\\frac") || inside.length() > 24
                     ? new Text("\\exp" + left(inside), Binding.ATOM)
                     : new Text("e^{" + inside + "}", Binding.POWER);
-            case ABS -> new Text("\\left|" + inside + "\\right|", Binding.ATOM);
+            case ABS -> new Text("\\left\\lvert " + inside + "\\right\\rvert", Binding.ATOM);
             case LOG -> new Text("\\ln" + left(inside), Binding.ATOM);
             case SIN, COS, SINH, COSH, TANH -> new Text("\\" + lower(call) + left(inside), Binding.ATOM);
             case ASIN -> new Text("\\arcsin" + left(inside), Binding.ATOM);

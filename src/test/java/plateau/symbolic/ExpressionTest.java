@@ -119,7 +119,7 @@ class ExpressionTest {
         ExpressionValues values = ExpressionValues.none()
                 .with("K", 3)
                 .withArray("sigma", 0, 1, 2, 3, 4)
-                .withFunction("U", x -> x * x, x -> 2 * x)
+                .withFunction(symbol("U"), x -> x * x, x -> 2 * x)
                 .withClasses(
                         new double[] {0.25, 0.75}, Map.of("a", new double[] {2, -1}, "s", new double[] {0.5, 0.25}));
         assertThat(values.of(mean(A.times(S)))).isEqualTo(0.25 * 2 * 0.5 - 0.75 * 0.25);
