@@ -158,9 +158,10 @@ final class FlowSteps {
                 Expression.product(Quantities.K, force, Expression.power(S, Quantities.K.minus(ONE))));
         Step.Builder step = Step.named("mean-field", "Mean-field flow")
                 .says(
-                        "At d = ∞ and then m = ∞ distinct neurons decouple, {}; a neuron (a, s) moves in the field of the mean"
+                        "At d = ∞ and then m = ∞ distinct neurons decouple, {}; a neuron {} moves in the field of the mean"
                                 + " {} over all of them.",
                         new Prose.Raw("rᵢⱼ → sᵢ sⱼ", "r_{ij} \\to s_i s_j"),
+                        new Prose.Raw("(a,\u00a0s)", "(a, s)"),
                         new Prose.Raw("E[·]", "\\mathbb{E}[\\cdot]"))
                 .equation(Equation.of(
                         "mean-field.a",

@@ -64,7 +64,8 @@ final class GapStage {
                 Expression.symbol("W", p),
                 Relation.SCALES_LIKE,
                 StageSteps.power(Fraction.of(1, p + 1))));
-        return step.remark("{}", constrained(stage))
+        return step.remark("Degree {} is then learned in a window of width {}.", p, Expression.symbol("W", p))
+                .remark("{}", constrained(stage))
                 .remark("{}", constant(law, belongsTo))
                 .assuming("ε → 0 at d = ∞; degrees up to {} have been learned in order.", l)
                 .because(

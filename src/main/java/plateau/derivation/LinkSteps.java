@@ -80,8 +80,6 @@ final class LinkSteps {
                                 Expression.applied(Expression.symbol("He", "k"), Quantities.Z)
                                         .over(Expression.root(Expression.symbol("kfactorial")))),
                         Equation.inline(Quantities.HIGHEST, Expression.of(links.degree())))
-                .table(table("phi", "target", links.target(), links.phi()))
-                .table(table("sigma", "activation", links.activation(), links.sigma()))
                 .because(
                         Source.COMPUTED,
                         "{} with {}; closed forms by Gaussian smoothing, each checked against composite Gauss–Legendre"
@@ -90,6 +88,12 @@ final class LinkSteps {
                                 "f_k = E[f(G) h_k(G)] = F⁽ᵏ⁾(0)/√(k!)",
                                 "f_k = \\mathbb{E}[f(G) h_k(G)] = F^{(k)}(0)/\\sqrt{k!}"),
                         new Prose.Raw("F(t) = E f(t + G)", "F(t) = \\mathbb{E} f(t + G)"));
+        if (links.target().equals(links.activation())) {
+            step.table(table("phi", "target, which are also those of the activation", links.target(), links.phi()));
+        } else {
+            step.table(table("phi", "target", links.target(), links.phi()));
+            step.table(table("sigma", "activation", links.activation(), links.sigma()));
+        }
         links.target().notes().forEach(note -> step.remark("Target: {}.", note));
         links.activation().notes().forEach(note -> step.remark("Activation: {}.", note));
         return step.build();

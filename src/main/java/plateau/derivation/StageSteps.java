@@ -83,9 +83,7 @@ final class StageSteps {
                         e0,
                         Equation.inline(
                                 initial,
-                                coefficients
-                                        .phi(0)
-                                        .minus(coefficients.sigma(0).times(Expression.ofDouble(classes.meanOfA())))))
+                                coefficients.phi(0).minus(coefficients.sigma(0).times(Expression.ofDouble(mean())))))
                 .equation(Equation.of(
                         "stage.0.fast",
                         EPSILON.times(e0.dot()),
@@ -110,6 +108,12 @@ final class StageSteps {
                         Equation.inline(
                                 Expression.power(e0, 2), Expression.HALF.times(Expression.power(Quantities.phi(0), 2))))
                 .build();
+    }
+
+    /** The mean of a(0); equal halves leave only rounding. */
+    private double mean() {
+        double mean = classes.meanOfA();
+        return Math.abs(mean) <= 1e-14 * Math.sqrt(classes.secondMomentOfA(0)) ? 0 : mean;
     }
 
     private Step degreeOne() {

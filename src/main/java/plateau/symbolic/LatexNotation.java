@@ -77,7 +77,8 @@ public final class LatexNotation extends Notation {
         }
         boolean single = indices.stream().allMatch(i -> i.length() == 1);
         String index = String.join(single ? "" : ",", indices);
-        return "_" + (index.length() == 1 ? index : "{" + index + "}");
+        boolean word = index.matches("[a-z]{3,}");
+        return "_" + (index.length() == 1 ? index : word ? "{\\mathrm{" + index + "}}" : "{" + index + "}");
     }
 
     @Override
