@@ -283,9 +283,9 @@ public sealed interface Expression {
         return Simplified.power(x, HALF);
     }
 
-    /** A known function of one argument. */
+    /** A known function of one argument; its simplest values are put in: e⁰ = 1, asin 1 = π/2. */
     static Expression call(Function function, Expression argument) {
-        return new Call(function, List.of(argument));
+        return Simplified.call(function, argument);
     }
 
     /** A function of its own name, as in U(r). */

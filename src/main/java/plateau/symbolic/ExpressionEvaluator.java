@@ -47,11 +47,15 @@ final class ExpressionEvaluator implements ExpressionVisitor<Double> {
         return result;
     }
 
+    /** A factor 0 settles the product: in k s^{k−1} the power is not looked at when k = 0. */
     @Override
     public Double product(Expression.Product product) {
         double result = 1;
         for (Expression factor : product.factors()) {
             result *= factor.accept(this);
+            if (result == 0) {
+                return 0.0;
+            }
         }
         return result;
     }

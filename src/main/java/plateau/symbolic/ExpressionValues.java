@@ -21,8 +21,12 @@ public final class ExpressionValues {
         double at(int... indices);
     }
 
-    /** A name is taken together with its dot or prime. */
-    private record Name(String name, Decoration decoration) {}
+    /** A name is taken together with its dot or prime; that of a function with its indices, too. */
+    private record Name(String name, Decoration decoration) {
+        static Name ofFunction(Symbol f) {
+            return new Name(f.name() + f.indices(), f.decoration());
+        }
+    }
 
     private final Map<Name, Indexed> quantities;
     private final Map<Name, DoubleUnaryOperator> functions;
@@ -73,10 +77,10 @@ public final class ExpressionValues {
     }
 
     /** With a function and its derivative, as U and U′. */
-    public ExpressionValues withFunction(String name, DoubleUnaryOperator value, DoubleUnaryOperator derivative) {
-        Map<Name, DoubleUnaryOperator> more = and(functions, new Name(name, Decoration.NONE), value);
+    public ExpressionValues withFunction(Symbol f, DoubleUnaryOperator value, DoubleUnaryOperator derivative) {
+        Map<Name, DoubleUnaryOperator> more = and(functions, Name.ofFunction(f), value);
         return new ExpressionValues(
-                quantities, and(more, new Name(name, Decoration.PRIME), derivative), indices, classes, weights);
+                quantities, and(more, Name.ofFunction(f.prime()), derivative), indices, classes, weights);
     }
 
     /** With an index bound to a number. */
@@ -141,7 +145,7 @@ public final class ExpressionValues {
     }
 
     DoubleUnaryOperator function(Symbol symbol) {
-        DoubleUnaryOperator function = functions.get(new Name(symbol.name(), symbol.decoration()));
+        DoubleUnaryOperator function = functions.get(Name.ofFunction(symbol));
         if (function == null) {
             throw new IllegalArgumentException(
                     "the function " + new UnicodeNotation().write(symbol) + " is not known: give it");

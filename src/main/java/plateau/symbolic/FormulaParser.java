@@ -4,13 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.hipparchus.fraction.BigFraction;
 import plateau.symbolic.Formula.Branch;
 import plateau.symbolic.Formula.Function;
-import plateau.symbolic.Formula.Hermite;
 import plateau.symbolic.Formula.Number;
 import plateau.symbolic.Formula.Piecewise;
-import plateau.symbolic.Formula.Relation;
 import plateau.symbolic.Formula.Variable;
 
 /**
@@ -58,8 +55,6 @@ public final class FormulaParser {
     public static final int MAX_NODES = 1000;
     /** Largest degree of He(k) and h(k). */
     public static final int MAX_DEGREE = 60;
-
-    private static final BigFraction DEFAULT_SLOPE = new BigFraction(1, 100);
 
     private final TokenStream tokens;
     private int nesting;
@@ -210,10 +205,11 @@ public final class FormulaParser {
             case "z" -> variable(name);
             case "pi", "\u03c0" -> constant(name, Formula.Constant.PI);
             case "e" -> constant(name, Formula.Constant.E);
-            case "he" -> hermite(name, false);
-            case "h" -> hermite(name, true);
+            case "he" -> NamedForms.hermite(name, arguments(name), false);
+            case "h" -> NamedForms.hermite(name, arguments(name), true);
             case "piecewise" -> piecewise(name);
-            case "leaky-relu", "leaky_relu", "leakyrelu" -> leakyRelu(name);
+            case "leaky-relu", "leaky_relu", "leakyrelu" -> built(
+                    name, () -> NamedForms.leakyRelu(name, arguments(name)));
             case "gaussian" -> built(name, argument(name)::gaussian);
             case "identity" -> argument(name).formula();
             default -> function(name);
@@ -302,47 +298,6 @@ public final class FormulaParser {
         return arguments;
     }
 
-    private Formula hermite(Token name, boolean normalised) {
-        String required = normalised ? FormulaNames.NORMALISED_HERMITE : FormulaNames.HERMITE;
-        if (normalised && !name.text().equals(required)) {
-            throw FormulaException.at(
-                    name.start(),
-                    "the name " + name.text() + " is ambiguous; write He(k) for the probabilists' Hermite polynomial or"
-                            + " h(k) for the normalised one");
-        }
-        List<Formula> arguments = arguments(name);
-        if (arguments.size() != 1
-                || !(arguments.get(0) instanceof Number degree)
-                || !Formulas.isWhole(degree)
-                || degree.value().signum() < 0
-                || degree.value().compareTo(new BigFraction(MAX_DEGREE)) > 0) {
-            throw FormulaException.at(
-                    name.start(),
-                    required + " takes its degree, a whole number from 0 to " + MAX_DEGREE + ", such as " + required
-                            + "(3)");
-        }
-        return new Hermite(degree.value().getNumerator().intValueExact(), normalised);
-    }
-
-    private Formula leakyRelu(Token name) {
-        List<Formula> arguments = arguments(name);
-        boolean slopeAlone = arguments.size() == 1 && Constancy.isConstant(arguments.get(0));
-        Formula argument = arguments.isEmpty() || slopeAlone ? Formulas.z() : arguments.get(0);
-        Formula slope = slopeAlone || arguments.size() == 2
-                ? arguments.get(arguments.size() - 1)
-                : Formulas.number(DEFAULT_SLOPE);
-        if (arguments.size() > 2 || !(slope instanceof Number || slope instanceof Formula.Parameter)) {
-            throw FormulaException.at(
-                    name.start(),
-                    "leaky-relu takes a slope, or an argument and a slope; write leaky-relu(0.1) or"
-                            + " leaky-relu(z+1/2, 0.1) with a number or a parameter as slope");
-        }
-        // The argument stands twice in the tree: nested calls double it every time.
-        Formula leaky = built(name, () -> Formulas.leakyRelu(argument, slope));
-        FormulaSize.check(leaky, name.start());
-        return leaky;
-    }
-
     private Formula piecewise(Token name) {
         Token opening = tokens.peek();
         if (!opening.isOpening()) {
@@ -367,8 +322,6 @@ public final class FormulaParser {
         return new Piecewise(branches, first);
     }
 
-    private record Condition(Relation relation, Formula bound) {}
-
     private Condition condition(Formula left) {
         Token relation = tokens.take();
         Formula right = sum();
@@ -376,22 +329,7 @@ public final class FormulaParser {
             throw FormulaException.at(
                     tokens.peek().start(), "a condition has one comparison; use one branch for each bound");
         }
-        if (left instanceof Variable && Constancy.isConstant(right)) {
-            return new Condition(relationOf(relation, false), right);
-        }
-        if (right instanceof Variable && Constancy.isConstant(left)) {
-            return new Condition(relationOf(relation, true), left);
-        }
-        throw FormulaException.at(
-                relation.start(), "a condition compares z with a number; write it like z < 1 or 1 <= z");
-    }
-
-    private static Relation relationOf(Token token, boolean mirrored) {
-        boolean less = token.text().startsWith("<") != mirrored;
-        if (token.text().endsWith("=")) {
-            return less ? Relation.LESS_OR_EQUAL : Relation.GREATER_OR_EQUAL;
-        }
-        return less ? Relation.LESS : Relation.GREATER;
+        return Condition.of(left, relation, right);
     }
 
     private void comma(String before) {

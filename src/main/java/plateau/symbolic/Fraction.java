@@ -13,7 +13,7 @@ import plateau.symbolic.Expression.Rational;
 
 /**
  * A product as it is set: a sign, what stands above and below the line, and the factors that follow. √2/2 becomes 1/√2 and
- * √6/4 stays; √2·√π becomes √(2π).
+ * √6/4 stays; √2·√π becomes √(2π) and √2/√π becomes √(2/π).
  *
  * @param negative whether a minus stands in front
  * @param above numbers above the line, and all factors if one that is no number stands below
@@ -119,13 +119,30 @@ record Fraction(boolean negative, List<Expression> above, List<Expression> below
             root(rootAbove, piUnderRootAbove, above);
             integer(denominator, below);
             below.addAll(constantsBelow);
-            root(rootBelow, piUnderRootBelow, below);
+            boolean joined = piUnderRootBelow
+                    && rootBelow.equals(BigInteger.ONE)
+                    && !rootAbove.equals(BigInteger.ONE)
+                    && !piUnderRootAbove
+                    && below.isEmpty();
+            if (joined) {
+                Expression number = Expression.of(new BigFraction(rootAbove));
+                Expression inside = new Product(List.of(number, new Power(Constant.PI, Expression.of(-1))));
+                above.set(above.size() - 1, new Power(inside, Expression.HALF));
+            } else {
+                root(rootBelow, piUnderRootBelow, below);
+            }
             if (restBelow.isEmpty()) {
                 return new Fraction(negative, above, below, restAbove);
             }
-            above.addAll(restAbove);
+            List<Expression> after = new ArrayList<>();
+            restAbove.forEach(f -> (isOpen(f) ? after : above).add(f));
             below.addAll(restBelow);
-            return new Fraction(negative, above, below, List.of());
+            return new Fraction(negative, above, below, after);
+        }
+
+        /** Sums over an index and integrals stand behind the line, where they are seen. */
+        private static boolean isOpen(Expression f) {
+            return f instanceof Expression.Total || f instanceof Expression.Integral;
         }
 
         private static void integer(BigInteger n, List<Expression> side) {

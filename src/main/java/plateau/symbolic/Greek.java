@@ -25,7 +25,11 @@ final class Greek {
             Map.entry("chi", "χ"),
             Map.entry("psi", "ψ"),
             Map.entry("omega", "ω"),
-            Map.entry("infinity", "∞"));
+            Map.entry("infinity", "∞"),
+            Map.entry("normphi", "‖φ‖"),
+            Map.entry("normsigma", "‖σ‖"),
+            Map.entry("kfactorial", "k!"),
+            Map.entry("Gamma", "Γ"));
 
     private Greek() {}
 
@@ -41,6 +45,9 @@ final class Greek {
             case "epsilon" -> "\\varepsilon";
             case "phi" -> "\\varphi";
             case "infinity" -> "\\infty";
+            case "normphi" -> "\\lVert\\varphi\\rVert";
+            case "normsigma" -> "\\lVert\\sigma\\rVert";
+            case "kfactorial" -> "k!";
             default -> "\\" + name;
         };
     }

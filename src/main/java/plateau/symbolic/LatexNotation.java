@@ -77,7 +77,8 @@ public final class LatexNotation extends Notation {
         }
         boolean single = indices.stream().allMatch(i -> i.length() == 1);
         String index = String.join(single ? "" : ",", indices);
-        return "_" + (index.length() == 1 ? index : "{" + index + "}");
+        boolean word = index.matches("[a-z]{3,}");
+        return "_" + (index.length() == 1 ? index : word ? "{\\mathrm{" + index + "}}" : "{" + index + "}");
     }
 
     @Override
@@ -152,7 +153,7 @@ public final class LatexNotation extends Notation {
             case EXP -> inside.contains("\\frac") || inside.length() > 24
                     ? new Text("\\exp" + left(inside), Binding.ATOM)
                     : new Text("e^{" + inside + "}", Binding.POWER);
-            case ABS -> new Text("\\left|" + inside + "\\right|", Binding.ATOM);
+            case ABS -> new Text("\\left\\lvert " + inside + "\\right\\rvert", Binding.ATOM);
             case LOG -> new Text("\\ln" + left(inside), Binding.ATOM);
             case SIN, COS, SINH, COSH, TANH -> new Text("\\" + lower(call) + left(inside), Binding.ATOM);
             case ASIN -> new Text("\\arcsin" + left(inside), Binding.ATOM);

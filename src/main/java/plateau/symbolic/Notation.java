@@ -16,8 +16,8 @@ import plateau.symbolic.Expression.Rational;
  * tightly than its place asks, and nowhere else.
  */
 public abstract class Notation implements ExpressionVisitor<Notation.Text> {
-    /** Digits of a decimal in a document. */
-    static final int DIGITS = 10;
+    /** Digits of a decimal in an equation; tables have all that matter. */
+    static final int DIGITS = 6;
 
     /** How tightly a text binds. */
     protected enum Binding {
@@ -97,7 +97,7 @@ public abstract class Notation implements ExpressionVisitor<Notation.Text> {
         return value.getDenominator().equals(BigInteger.ONE);
     }
 
-    /** A decimal with ten digits at most, its exponent apart: 0.3181, or 1.2 and −7 for 1.2e-7. */
+    /** A decimal with six digits at most, its exponent apart: 0.3181, or 1.2 and −7 for 1.2e-7. */
     static Map.Entry<String, Integer> decimal(double value) {
         BigDecimal rounded = new BigDecimal(value)
                 .round(new MathContext(DIGITS, RoundingMode.HALF_EVEN))

@@ -91,14 +91,15 @@ public final class ParameterValues {
      * @throws FormulaException if the numbers leave their bounds, or the formula then divides by 0
      */
     public Formula putInto(Formula formula) {
-        Formula result = Substitution.replace(formula, parameter -> values.getOrDefault(parameter.name(), parameter));
+        Formula result =
+                ParameterSubstitution.replace(formula, parameter -> values.getOrDefault(parameter.name(), parameter));
         FormulaSize.check(result, 0);
         return result;
     }
 
     /** The names of the parameters of {@code formula} in alphabetical order. */
     public static SortedSet<String> parametersOf(Formula formula) {
-        return Substitution.parametersOf(formula);
+        return ParameterSubstitution.parametersOf(formula);
     }
 
     /**

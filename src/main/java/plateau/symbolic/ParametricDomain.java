@@ -24,7 +24,7 @@ public final class ParametricDomain {
     private ParametricDomain(Formula formula, Assumptions assumptions) {
         this.formula = formula;
         this.assumptions = assumptions;
-        this.points = points(Substitution.parametersOf(formula), assumptions);
+        this.points = points(ParameterSubstitution.parametersOf(formula), assumptions);
     }
 
     private record Doubt(Formula operation, Formula argument, Requirement requirement) {}
@@ -114,7 +114,7 @@ public final class ParametricDomain {
     }
 
     private String remedy(Doubt doubt) {
-        if (Substitution.parametersOf(doubt.argument()).isEmpty()) {
+        if (ParameterSubstitution.parametersOf(doubt.argument()).isEmpty()) {
             return "write a formula that is defined for every z and every value allowed";
         }
         boolean positive = doubt.requirement() != Requirement.NOT_ZERO;

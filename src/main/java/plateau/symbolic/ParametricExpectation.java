@@ -93,7 +93,7 @@ public final class ParametricExpectation {
     public static Result coefficients(Formula formula, Assumptions assumptions, int degree) {
         try {
             UnclosedFunctions.refuse(formula);
-            ParameterBox box = ParameterBox.of(Substitution.parametersOf(formula), assumptions);
+            ParameterBox box = ParameterBox.of(ParameterSubstitution.parametersOf(formula), assumptions);
             Progress progress = new Progress();
             return SymbolicEngine.run(
                             TIME_LIMIT, box, engine -> new Work(engine, box, progress).closed(formula, degree))

@@ -43,7 +43,7 @@ final class SignDecision {
     List<String> suggestions(Formula constant, boolean positiveOnly) {
         Set<String> found = new LinkedHashSet<>();
         Set<String> negative = new HashSet<>();
-        for (String name : Substitution.parametersOf(constant)) {
+        for (String name : ParameterSubstitution.parametersOf(constant)) {
             for (ParameterRange candidate : candidates(constant, name)) {
                 OptionalInt sign = sign(constant, assumptions.and(name, candidate));
                 boolean useful = sign.isPresent() && (sign.getAsInt() > 0 || !positiveOnly && sign.getAsInt() < 0);
@@ -87,9 +87,9 @@ final class SignDecision {
     /** Zeros of the constant in one parameter if it is c_0 + c_1 p or c_0 + c_2 p² with rational c, then 0. */
     private static Set<BigFraction> roots(Formula constant, String name) {
         Set<BigFraction> roots = new LinkedHashSet<>();
-        SortedSet<String> all = Substitution.parametersOf(constant);
+        SortedSet<String> all = ParameterSubstitution.parametersOf(constant);
         if (all.size() == 1) {
-            Polynomial.of(Substitution.replace(constant, parameter -> Formulas.z()))
+            Polynomial.of(ParameterSubstitution.replace(constant, parameter -> Formulas.z()))
                     .ifPresent(p -> addRoots(p, roots));
         }
         roots.add(BigFraction.ZERO);

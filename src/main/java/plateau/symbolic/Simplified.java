@@ -113,6 +113,33 @@ final class Simplified {
         return new Factors().with(base, r.value()).expression();
     }
 
+    /** The values that appear at the ends of kernels. */
+    static Expression call(Function function, Expression argument) {
+        if (function == Function.EXP) {
+            return exponential(argument);
+        }
+        if (function == Function.ASIN) {
+            if (argument.equals(Expression.ONE)) {
+                return product(List.of(Expression.HALF, Constant.PI));
+            }
+            if (argument.equals(Expression.HALF)) {
+                return product(List.of(Expression.of(1, 6), Constant.PI));
+            }
+        }
+        if (function == Function.ABS && Fraction.isConstant(argument)) {
+            return ExpressionValues.none().of(argument) < 0 ? argument.negated() : argument;
+        }
+        boolean odd = function == Function.ASIN
+                || function == Function.SIN
+                || function == Function.SINH
+                || function == Function.TANH
+                || function == Function.ERF;
+        if (argument.isZero() && odd) {
+            return Expression.ZERO;
+        }
+        return new Call(function, List.of(argument));
+    }
+
     private static Expression exponential(Expression exponent) {
         return exponent.isZero() ? Expression.ONE : new Call(Function.EXP, List.of(exponent));
     }

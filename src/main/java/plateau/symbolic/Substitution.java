@@ -1,93 +1,95 @@
 package plateau.symbolic;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.function.Function;
+import plateau.symbolic.Expression.Decoration;
 
-/** Puts other formulas in the place of parameters; numbers that meet are combined, as when a formula is read. */
-final class Substitution implements FormulaVisitor<Formula> {
-    private final Function<Formula.Parameter, Formula> replacement;
+/** Puts an expression in the place of a symbol and simplifies what comes of it. */
+public final class Substitution implements ExpressionVisitor<Expression> {
+    private final String name;
+    private final Expression replacement;
 
-    private Substitution(Function<Formula.Parameter, Formula> replacement) {
+    private Substitution(String name, Expression replacement) {
+        this.name = name;
         this.replacement = replacement;
     }
 
-    static Formula replace(Formula formula, Function<Formula.Parameter, Formula> replacement) {
-        return formula.accept(new Substitution(replacement));
+    /** {@code expression} with {@code replacement} for the symbol of that name without index and decoration. */
+    public static Expression of(Expression expression, String name, Expression replacement) {
+        return expression.accept(new Substitution(name, replacement));
     }
 
-    /** The names of the parameters of a formula, in alphabetical order. */
-    static SortedSet<String> parametersOf(Formula formula) {
-        SortedSet<String> names = new TreeSet<>();
-        replace(formula, parameter -> {
-            names.add(parameter.name());
-            return parameter;
-        });
-        return Collections.unmodifiableSortedSet(names);
+    private List<Expression> all(List<Expression> parts) {
+        return parts.stream().map(x -> x.accept(this)).toList();
     }
 
     @Override
-    public Formula number(Formula.Number number) {
-        return number;
+    public Expression rational(Expression.Rational rational) {
+        return rational;
     }
 
     @Override
-    public Formula constant(Formula.Constant constant) {
+    public Expression decimal(Expression.Decimal decimal) {
+        return decimal;
+    }
+
+    @Override
+    public Expression constant(Expression.Constant constant) {
         return constant;
     }
 
     @Override
-    public Formula variable(Formula.Variable variable) {
-        return variable;
+    public Expression symbol(Expression.Symbol symbol) {
+        boolean plain = symbol.indices().isEmpty() && symbol.decoration() == Decoration.NONE;
+        return plain && symbol.name().equals(name) ? replacement : symbol;
     }
 
     @Override
-    public Formula parameter(Formula.Parameter parameter) {
-        return replacement.apply(parameter);
+    public Expression sum(Expression.Sum sum) {
+        return Expression.sum(all(sum.terms()));
     }
 
     @Override
-    public Formula negation(Formula.Negation negation) {
-        return Formulas.negation(negation.argument().accept(this));
+    public Expression product(Expression.Product product) {
+        return Expression.product(all(product.factors()));
     }
 
     @Override
-    public Formula binary(Formula.Binary binary) {
-        Formula left = binary.left().accept(this);
-        Formula right = binary.right().accept(this);
-        return switch (binary.operator()) {
-            case ADD -> Formulas.sum(left, right);
-            case SUBTRACT -> Formulas.difference(left, right);
-            case MULTIPLY -> Formulas.product(left, right);
-            case DIVIDE -> Formulas.quotient(left, right);
-            case POWER -> Formulas.power(left, right);
-        };
+    public Expression power(Expression.Power power) {
+        return Expression.power(power.base().accept(this), power.exponent().accept(this));
     }
 
     @Override
-    public Formula call(Formula.Call call) {
-        return new Formula.Call(
-                call.function(),
-                call.arguments().stream().map(argument -> argument.accept(this)).toList());
+    public Expression call(Expression.Call call) {
+        List<Expression> arguments = all(call.arguments());
+        return arguments.size() == 1
+                ? Expression.call(call.function(), arguments.get(0))
+                : new Expression.Call(call.function(), arguments);
     }
 
     @Override
-    public Formula hermite(Formula.Hermite hermite) {
-        return hermite;
+    public Expression applied(Expression.Applied applied) {
+        return new Expression.Applied(applied.function(), all(applied.arguments()));
     }
 
     @Override
-    public Formula piecewise(Formula.Piecewise piecewise) {
-        List<Formula.Branch> branches = new ArrayList<>();
-        for (Formula.Branch branch : piecewise.branches()) {
-            branches.add(new Formula.Branch(
-                    branch.relation(),
-                    branch.bound().accept(this),
-                    branch.value().accept(this)));
-        }
-        return new Formula.Piecewise(branches, piecewise.otherwise().accept(this));
+    public Expression mean(Expression.Mean mean) {
+        return new Expression.Mean(mean.argument().accept(this));
+    }
+
+    @Override
+    public Expression total(Expression.Total total) {
+        Expression term =
+                total.index().equals(name) ? total.term() : total.term().accept(this);
+        return new Expression.Total(
+                total.index(), total.from().accept(this), total.to().accept(this), term);
+    }
+
+    @Override
+    public Expression integral(Expression.Integral integral) {
+        boolean bound = integral.variable().equals(name);
+        Expression integrand =
+                bound ? integral.integrand() : integral.integrand().accept(this);
+        return new Expression.Integral(
+                integral.variable(), integral.from().accept(this), integral.to().accept(this), integrand);
     }
 }

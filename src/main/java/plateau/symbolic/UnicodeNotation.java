@@ -21,6 +21,9 @@ public final class UnicodeNotation extends Notation {
     private static final String INDEX = "0123456789+−ijklmnprst";
     private static final String LOWERED = "₀₁₂₃₄₅₆₇₈₉₊₋ᵢⱼₖₗₘₙₚᵣₛₜ";
 
+    /** Brackets that are not broken over lines. */
+    private static final int SHORT = 32;
+
     private final boolean keepTies;
 
     public UnicodeNotation() {
@@ -43,7 +46,7 @@ public final class UnicodeNotation extends Notation {
 
     @Override
     protected String bracketed(String text) {
-        return "(" + text + ")";
+        return "(" + (text.length() <= SHORT ? text.replace(' ', TIED) : text) + ")";
     }
 
     @Override
@@ -103,7 +106,7 @@ public final class UnicodeNotation extends Notation {
         boolean single = indices.stream().allMatch(i -> i.length() == 1);
         String index = String.join(single ? "" : ",", indices);
         String small = translated(index, INDEX, LOWERED);
-        return small.isEmpty() ? "_" + (index.length() > 1 && !single ? "{" + index + "}" : index) : small;
+        return small.isEmpty() ? "_" + (indices.size() > 1 && !single ? "{" + index + "}" : index) : small;
     }
 
     /** Empty if a character has no small form. */
@@ -152,7 +155,6 @@ public final class UnicodeNotation extends Notation {
     private static boolean isBulky(Expression x) {
         return x instanceof Expression.Total
                 || x instanceof Expression.Integral
-                || x instanceof Expression.Mean
                 || x instanceof Expression.Sum s && s.terms().size() > 2;
     }
 

@@ -78,8 +78,7 @@ class ExpressionTest {
                         "Σ_{k=0}^K σₖ sᵏ",
                         "\\sum_{k=0}^{K} \\sigma_k s^{k}",
                         "sum(sigma_k*s^k, k, 0, K)"),
-                new Case(
-                        mean(A.times(S)).times(HALF), "(1/2) E[a s]", "\\frac{1}{2}\\,\\mathbb{E}[a s]", "mean(a*s)/2"),
+                new Case(mean(A.times(S)).times(HALF), "E[a s]/2", "\\frac{1}{2}\\,\\mathbb{E}[a s]", "mean(a*s)/2"),
                 new Case(power(sum(A, S), 2), "(a + s)²", "(a + s)^{2}", "(a + s)^2"),
                 new Case(
                         call(Function.EXP, product(of(-1, 2), a2)).times(A),
@@ -119,7 +118,7 @@ class ExpressionTest {
         ExpressionValues values = ExpressionValues.none()
                 .with("K", 3)
                 .withArray("sigma", 0, 1, 2, 3, 4)
-                .withFunction("U", x -> x * x, x -> 2 * x)
+                .withFunction(symbol("U"), x -> x * x, x -> 2 * x)
                 .withClasses(
                         new double[] {0.25, 0.75}, Map.of("a", new double[] {2, -1}, "s", new double[] {0.5, 0.25}));
         assertThat(values.of(mean(A.times(S)))).isEqualTo(0.25 * 2 * 0.5 - 0.75 * 0.25);

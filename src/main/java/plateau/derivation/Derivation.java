@@ -1,0 +1,142 @@
+package plateau.derivation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import plateau.flow.InitialLaw;
+import plateau.flow.LinkPair;
+import plateau.flow.NeuronClasses;
+import plateau.flow.OverlapKernels;
+import plateau.hermite.CorrelationKernel;
+import plateau.hermite.HermiteExpansion;
+import plateau.symbolic.Expression;
+import plateau.symbolic.ExpressionValues;
+import plateau.timescale.LearningLaw;
+import plateau.timescale.LearningLaws;
+
+/**
+ * The reduced equations of one target and activation, step by step: what every document and every program about them says.
+ * Immutable.
+ */
+public final class Derivation {
+    private final LinkPair links;
+    private final InitialLaw law;
+    private final int classes;
+    private final List<LearningLaw> laws;
+    private final List<String> warnings;
+    private final List<Step> steps;
+
+    private Derivation(
+            LinkPair links,
+            InitialLaw law,
+            int classes,
+            List<LearningLaw> laws,
+            List<String> warnings,
+            List<Step> steps) {
+        this.links = links;
+        this.law = law;
+        this.classes = classes;
+        this.laws = List.copyOf(laws);
+        this.warnings = List.copyOf(warnings);
+        this.steps = List.copyOf(steps);
+    }
+
+    /**
+     * Derives the equations of a pair of links; the constants of the learning times need the law of a(0).
+     *
+     * @param classes the number of classes that stand for a continuous law, at least 1
+     */
+    public static Derivation of(LinkPair links, InitialLaw law, int classes) {
+        Coefficients coefficients = new Coefficients(links);
+        NeuronClasses neurons = law.classes(classes);
+        List<LearningLaw> laws = LearningLaws.of(links, neurons, law.text());
+        List<String> warnings = ClosingSteps.warnings(links, law, classes);
+        ClosingSteps closing = new ClosingSteps(coefficients);
+        List<Step> steps = new ArrayList<>();
+        steps.addAll(new LinkSteps(links).steps());
+        steps.addAll(new FlowSteps(coefficients).steps());
+        steps.addAll(new ModeSteps(coefficients).steps());
+        steps.addAll(new StageSteps(coefficients, neurons, law.text()).steps(laws));
+        steps.add(closing.floor(laws));
+        steps.addAll(new SpecialSteps(coefficients).steps());
+        steps.add(ClosingSteps.validity(warnings));
+        return new Derivation(links, law, classes, laws, warnings, steps);
+    }
+
+    /** The same with only the steps of the given keys, in their order. */
+    public Derivation showing(Set<String> keys) {
+        return with(steps.stream().filter(s -> keys.contains(s.key())).toList());
+    }
+
+    /** The same with only the stage in which a degree is learned. */
+    public Derivation stage(int degree) {
+        return with(steps.stream()
+                .filter(s -> s.stage().filter(k -> k == degree).isPresent())
+                .toList());
+    }
+
+    private Derivation with(List<Step> chosen) {
+        return new Derivation(links, law, classes, laws, warnings, chosen);
+    }
+
+    /** Target and activation. */
+    public LinkPair links() {
+        return links;
+    }
+
+    /** The law of a(0). */
+    public InitialLaw law() {
+        return law;
+    }
+
+    /** The number of classes that stand for it. */
+    public int classes() {
+        return classes;
+    }
+
+    /** The laws of the learning times, in order. */
+    public List<LearningLaw> laws() {
+        return laws;
+    }
+
+    /** What limits the equations, one or two sentences each. */
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    /** The steps in order. */
+    public List<Step> steps() {
+        return steps;
+    }
+
+    /** The equation of that label. */
+    public Optional<Equation> equation(String label) {
+        return steps.stream()
+                .flatMap(s -> s.equations().stream())
+                .filter(e -> e.label().equals(label))
+                .findFirst();
+    }
+
+    /**
+     * The values of the constants of the equations: φ_k, σ_k, K, and the functions U, V (whole) and U_K, V_K (cut). State and ε
+     * are for the caller to add.
+     */
+    public ExpressionValues values() {
+        OverlapKernels whole = OverlapKernels.of(links);
+        HermiteExpansion phi = HermiteExpansion.ofCoefficients(links.phi());
+        HermiteExpansion sigma = HermiteExpansion.ofCoefficients(links.sigma());
+        CorrelationKernel u = CorrelationKernel.of(sigma);
+        CorrelationKernel v = CorrelationKernel.of(phi, sigma);
+        return ExpressionValues.none()
+                .with("K", links.degree())
+                .with("normphi", Math.sqrt(links.target().norm2()))
+                .with("normsigma", Math.sqrt(links.activation().norm2()))
+                .withArray("phi", 0, links.phi())
+                .withArray("sigma", 0, links.sigma())
+                .withFunction(Quantities.U, whole::u, whole::uPrime)
+                .withFunction(Quantities.V, whole::v, whole::vPrime)
+                .withFunction(Expression.symbol("U", "K"), u::value, u::derivative)
+                .withFunction(Expression.symbol("V", "K"), v::value, v::derivative);
+    }
+}

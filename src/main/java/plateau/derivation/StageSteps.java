@@ -1,0 +1,228 @@
+package plateau.derivation;
+
+import static plateau.derivation.Quantities.A;
+import static plateau.derivation.Quantities.EPSILON;
+import static plateau.derivation.Quantities.S;
+import static plateau.derivation.Quantities.TIME;
+import static plateau.derivation.Quantities.residual;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.numbers.fraction.Fraction;
+import plateau.flow.LinkPair;
+import plateau.flow.NeuronClasses;
+import plateau.symbolic.Expression;
+import plateau.symbolic.Expression.Function;
+import plateau.symbolic.Expression.Symbol;
+import plateau.timescale.DegreeOneLayer;
+import plateau.timescale.LearningLaw;
+import plateau.timescale.LearningLaws;
+import plateau.timescale.Stage;
+
+/** The stages in which one degree after the other is learned (theory.md §4). */
+final class StageSteps {
+    /** Further stages differ in their numbers only and share one table. */
+    private static final int WRITTEN_OUT = 3;
+
+    private static final Symbol TAU = Expression.symbol("tau");
+    private static final Expression ROOT = Expression.root(EPSILON);
+
+    private final Coefficients coefficients;
+    private final LinkPair links;
+    private final NeuronClasses classes;
+    private final String law;
+
+    StageSteps(Coefficients coefficients, NeuronClasses classes, String law) {
+        this.coefficients = coefficients;
+        this.links = coefficients.links();
+        this.classes = classes;
+        this.law = law;
+    }
+
+    List<Step> steps(List<LearningLaw> laws) {
+        List<Step> steps = new ArrayList<>();
+        List<LearningLaw> gaps = new ArrayList<>();
+        for (LearningLaw l : laws) {
+            if (l.degree() == 0) {
+                steps.add(degreeZero(l));
+            } else if (l.degree() == 1) {
+                steps.add(degreeOne());
+            } else {
+                gaps.add(l);
+            }
+        }
+        for (int i = 0; i < gaps.size(); i++) {
+            Stage stage = stage(gaps.get(i));
+            steps.add(
+                    i < WRITTEN_OUT
+                            ? new GapStage(coefficients, stage).step(gaps.get(i), belongsTo())
+                            : brief(stage, gaps.get(i)));
+        }
+        return steps;
+    }
+
+    private Stage stage(LearningLaw l) {
+        return Stage.of(links, l.after().orElseThrow(), l.degree());
+    }
+
+    private String belongsTo() {
+        return classes.count() + (classes.count() == 1 ? " class of " : " classes of ") + law;
+    }
+
+    private Step degreeZero(LearningLaw l) {
+        Symbol e0 = residual(0);
+        Expression rate = Expression.power(coefficients.sigma(0), 2).over(EPSILON);
+        Symbol initial = Expression.symbol("eta");
+        return Step.named("stage-0", "Stage of degree 0")
+                .stage(0)
+                .says(
+                        "On times of order {} only the mean of a moves: {} decays from {} and every a shifts by the same"
+                                + " amount.",
+                        EPSILON,
+                        e0,
+                        Equation.inline(
+                                initial,
+                                coefficients.phi(0).minus(coefficients.sigma(0).times(Expression.ofDouble(mean())))))
+                .equation(Equation.of(
+                        "stage.0.fast",
+                        EPSILON.times(e0.dot()),
+                        Expression.power(coefficients.sigma(0), 2).times(e0).negated()))
+                .equation(Equation.of(
+                        "stage.0.solution",
+                        e0,
+                        initial.times(
+                                Expression.call(Function.EXP, rate.times(TIME).negated()))))
+                .equation(Equation.of(
+                        "stage.0.time",
+                        Expression.symbol("t", "0"),
+                        Expression.ofDouble(l.constant().orElseThrow()).times(EPSILON)))
+                .because(
+                        Source.PAPER,
+                        "s has not moved yet, {}",
+                        Equation.inline(Expression.symbol("G", "00"), Expression.ONE))
+                .assuming("{} at d = ∞ until then.", Equation.inline(S, Expression.ZERO))
+                .remark(
+                        "{} is the time at which {}.",
+                        Expression.symbol("t", "0"),
+                        Equation.inline(
+                                Expression.power(e0, 2), Expression.HALF.times(Expression.power(Quantities.phi(0), 2))))
+                .build();
+    }
+
+    /** The mean of a(0); equal halves leave only rounding. */
+    private double mean() {
+        double mean = classes.meanOfA();
+        return Math.abs(mean) <= 1e-14 * Math.sqrt(classes.secondMomentOfA(0)) ? 0 : mean;
+    }
+
+    private Step degreeOne() {
+        DegreeOneLayer layer = DegreeOneLayer.of(links, classes);
+        Symbol alpha = Expression.symbol("alpha");
+        Symbol v = Expression.symbol("v");
+        Symbol a = Expression.symbol("A");
+        Symbol s = Expression.symbol("S");
+        Symbol t1 = Expression.symbol("t", "1");
+        Symbol e1 = residual(1);
+        Expression two = Expression.of(2);
+        Expression sigma1 = coefficients.sigma(1);
+        Expression phi1 = coefficients.phi(1);
+        Expression clock = Expression.product(two, alpha, TIME.minus(t1)).over(ROOT);
+        Expression size = Expression.of(4)
+                .times(Expression.call(Function.ABS, phi1))
+                .over(Expression.call(Function.ABS, sigma1).times(v));
+        Expression time = ROOT.times(Expression.sum(
+                Expression.call(Function.LOG, Expression.power(EPSILON, -1))
+                        .over(Expression.of(4).times(alpha)),
+                Expression.call(Function.LOG, size).over(two.times(alpha))));
+        String centred = links.sigma(0) != 0 ? " about the mean of a" : "";
+        return Step.named("stage-1", "Stage of degree 1")
+                .stage(1)
+                .says(
+                        "On times of order {} (up to a logarithm) the two layers feed each other: with {}, {}, A counted{},"
+                                + " every neuron runs on a hyperbola.",
+                        ROOT,
+                        Equation.inline(TIME, ROOT.times(TAU)),
+                        Equation.inline(S, ROOT.times(s)),
+                        centred.isEmpty() ? " from 0" : centred)
+                .equation(Equation.of("stage.1.A", a.prime(), Expression.product(sigma1, e1, s)))
+                .equation(Equation.of("stage.1.S", s.prime(), Expression.product(sigma1, e1, a)))
+                .equation(Equation.of(
+                        "stage.1.residual",
+                        e1,
+                        phi1.minus(Expression.product(sigma1, ROOT, Expression.mean(a.times(s))))))
+                .equation(Equation.of(
+                        "stage.1.invariant",
+                        Expression.power(a, 2).minus(Expression.power(s, 2)),
+                        Expression.power(Expression.symbol("A", "0"), 2)))
+                .equation(Equation.of("stage.1.rate", alpha, Expression.call(Function.ABS, sigma1.times(phi1))))
+                .equation(Equation.of("stage.1.seed", v, Expression.ofDouble(layer.seed())))
+                .equation(Equation.of(
+                        "stage.1.profile", e1, phi1.over(Expression.ONE.plus(Expression.call(Function.EXP, clock)))))
+                .equation(Equation.of("stage.1.time", t1, time))
+                .equation(Equation.of(
+                        "stage.1.kappa",
+                        Expression.power(Expression.symbol("kappa"), 2),
+                        Expression.call(Function.ABS, phi1.over(sigma1)).over(v)))
+                .remark(
+                        "{} is the mean square of {} over {}; {} is its value at the start. The stage ends at {}, {}.",
+                        v,
+                        Expression.symbol("A", "0"),
+                        belongsTo(),
+                        Expression.symbol("A", "0"),
+                        Equation.inline(
+                                A,
+                                Expression.product(
+                                        Expression.symbol("kappa"),
+                                        Expression.power(EPSILON, Expression.of(-1, 4)),
+                                        Expression.symbol("A", "0"))),
+                        Equation.inline(
+                                S,
+                                Expression.product(
+                                        Expression.of((long) Math.signum(links.sigma(1) * links.phi(1))),
+                                        Expression.symbol("kappa"),
+                                        Expression.power(EPSILON, Expression.of(1, 4)),
+                                        Expression.symbol("A", "0"))))
+                .assuming("ε → 0; degrees from 2 on do not act yet.")
+                .because(
+                        Source.DERIVED,
+                        "the paper has the scale √ε ln(1/ε); constant and profile follow from {}, {} on one clock for all"
+                                + " neurons",
+                        Equation.inline(
+                                a,
+                                Expression.symbol("A", "0")
+                                        .times(Expression.call(Function.COSH, Expression.symbol("theta")))),
+                        Equation.inline(
+                                s,
+                                Expression.symbol("A", "0")
+                                        .times(Expression.call(Function.SINH, Expression.symbol("theta")))))
+                .build();
+    }
+
+    private Step brief(Stage stage, LearningLaw l) {
+        int p = stage.degree();
+        Step.Builder step = Step.named("stage-" + p, "Stage from degree " + stage.after() + " to degree " + p)
+                .stage(p)
+                .says(
+                        "As the stages before, with {}{}.",
+                        GapStage.constrained(stage),
+                        stage.damping().isEmpty() ? Prose.of("") : Prose.of(" and damping by {}", stage.damping()));
+        return step.equation(GapStage.law(
+                        stage,
+                        l.constant().isPresent()
+                                ? Optional.of(Expression.ofDouble(l.constant().getAsDouble()))
+                                : Optional.empty()))
+                .remark("{}", GapStage.constant(l, belongsTo()))
+                .because(Source.DERIVED, "leading order of the mean-field flow in the scaled variables")
+                .build();
+    }
+
+    static Expression power(Fraction exponent) {
+        return Expression.power(EPSILON, Expression.of(exponent.getNumerator(), exponent.getDenominator()));
+    }
+
+    /** 1/4 and the like, for words. */
+    static String text(Fraction exponent) {
+        return LearningLaws.text(exponent).replace('-', '−');
+    }
+}
