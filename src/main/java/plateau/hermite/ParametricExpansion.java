@@ -13,7 +13,6 @@ import plateau.symbolic.Assumptions;
 import plateau.symbolic.Expression;
 import plateau.symbolic.ExpressionValues;
 import plateau.symbolic.Formula;
-import plateau.symbolic.FormulaException;
 import plateau.symbolic.FormulaLink;
 import plateau.symbolic.FormulaPrinter;
 import plateau.symbolic.ParameterException;
@@ -106,7 +105,7 @@ public final class ParametricExpansion {
                 notes.add("no closed form in the parameters: " + unclosed.reason()
                         + "; with values for them the coefficients are numbers");
             }
-            List<GaussianQuadrature> quadratures = quadratures(degree);
+            List<GaussianQuadrature> quadratures = TestQuadratures.of(tree, parameters, assumptions, degree);
             if (result instanceof Closed closed) {
                 take(closed, quadratures);
             }
@@ -141,21 +140,6 @@ public final class ParametricExpansion {
             }
             needs = Optional.of(open);
             notes.add("no closed form in the parameters yet: " + open.reason() + "; " + open.remedy());
-        }
-
-        /** Quadrature at the test points, which also finds out whether the link is one there. */
-        private List<GaussianQuadrature> quadratures(int degree) {
-            List<GaussianQuadrature> quadratures = new ArrayList<>();
-            for (ParameterValues point : ParametricExpectation.testPoints(parameters, assumptions)) {
-                try {
-                    quadratures.add(GaussianQuadrature.of(FormulaLink.of(point.putInto(tree)), degree));
-                } catch (FormulaException | HermiteException e) {
-                    throw ParameterException.contradiction(
-                            (point.isEmpty() ? "" : "with " + point + ", which the assumptions allow: ")
-                                    + e.getMessage());
-                }
-            }
-            return quadratures;
         }
 
         private void take(Closed closed, List<GaussianQuadrature> quadratures) {

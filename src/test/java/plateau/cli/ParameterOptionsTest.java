@@ -72,6 +72,16 @@ class ParameterOptionsTest {
         assertThat(substituted.replaceAll("\\s", "")).isEqualTo(out.toString().replaceAll("\\s", ""));
     }
 
+    @Test
+    void setMayBeRepeated() {
+        assertThat(predict("--target", "c*z", "--activation", "relu(z+b)", "--set", "b=1", "--set", "c=2"))
+                .as(err.toString())
+                .isZero();
+        assertThat(predict("--target", "c*z", "--activation", "relu", "--set", "c=1", "--set", "c=2"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--set: the parameter c is set twice");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -21,6 +21,7 @@ import plateau.symbolic.Assumptions;
 import plateau.symbolic.ExpressionValues;
 import plateau.symbolic.Formula;
 import plateau.symbolic.FormulaParser;
+import plateau.symbolic.LatexNotation;
 import plateau.symbolic.ParameterException;
 import plateau.symbolic.ParameterException.Reason;
 import plateau.symbolic.ParameterNames;
@@ -117,6 +118,19 @@ class ParametricExpansionTest {
         assertThat(f.environment(values).of(f.norm2().orElseThrow())).isCloseTo(norm2, within(1e-11 * (1 + norm2)));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "exp(-z^2/(2 w^2)) | w>0 | 2 | -\\frac{w}{\\sqrt{2} (1 + w^{2})^{3/2}}",
+                "c1 z + c3 He(3) | c1>0 | 3 | \\sqrt{6} c_3",
+                "erf(beta z) | beta>0 | 3 | -\\frac{2\\,\\sqrt{6} \\beta^{3}}{3\\,\\sqrt{\\pi} (1 + 2\\,\\beta^{2})^{3/2}}",
+            })
+    void coefficientsAreWrittenInLatex(String text, String assumed, int degree, String latex) {
+        assertThat(expansion(text, assumed, degree).coefficient(degree).map(new LatexNotation()::write))
+                .hasValue(latex);
+    }
+
     @Test
     void theNumericExpansionIsThatOfTheSubstitutedFormula() {
         ParametricExpansion f = expansion("relu(z+b)", "b<1", 5);
@@ -153,7 +167,7 @@ class ParametricExpansionTest {
             quoteCharacter = '"',
             value = {
                 "exp(w z^2) | w<1/2 | --assume \"w<1/4\"",
-                "exp(w z^4) | \"\" | not square-integrable",
+                "exp(w z^4) | \"\" | --assume \"w<0\"",
                 "exp(z^2/3) + b | \"\" | not square-integrable",
                 "b/w + z | w>=0 | --assume \"w>0\"",
             })

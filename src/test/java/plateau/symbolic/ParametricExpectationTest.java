@@ -106,7 +106,7 @@ class ParametricExpectationTest {
     }
 
     /** Nothing hangs or fails in a way that is not foreseen, whatever the formula. */
-    @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
     void everyFormulaEndsInAnAnswer(@ForAll("formulas") Formula formula) {
         Assumptions positive = Assumptions.parse(List.of("w>0"));
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
