@@ -6,7 +6,6 @@ import static plateau.derivation.Quantities.TIME;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.Fraction;
 import plateau.symbolic.Expression;
 import plateau.symbolic.Expression.Symbol;
@@ -196,13 +195,14 @@ final class GapStage {
     }
 
     static Prose constrained(Stage stage) {
-        String held = stage.constrained().stream().map(String::valueOf).collect(Collectors.joining(", "));
         String damping = stage.damping().isEmpty()
                 ? ""
-                : " Degree " + stage.damping().stream().map(String::valueOf).collect(Collectors.joining(", "))
-                        + " damps: its force is as large as that of degree " + stage.degree() + ".";
+                : " Degree " + StageSteps.degrees(stage.damping()) + " damps: its force is as large as that of degree "
+                        + stage.degree() + ".";
         return Prose.of(
-                "The constraints hold for k in C = ({}); the multipliers are those that keep them.{}", held, damping);
+                "The constraints hold for k in C = ({}); the multipliers are those that keep them.{}",
+                StageSteps.degrees(stage.constrained()),
+                damping);
     }
 
     static Prose constant(LearningLaw law, String belongsTo) {

@@ -78,8 +78,7 @@ class ExpressionTest {
                         "Σ_{k=0}^K σₖ sᵏ",
                         "\\sum_{k=0}^{K} \\sigma_k s^{k}",
                         "sum(sigma_k*s^k, k, 0, K)"),
-                new Case(
-                        mean(A.times(S)).times(HALF), "E[a s]/2", "\\frac{1}{2}\\,\\mathbb{E}[a s]", "mean(a*s)/2"),
+                new Case(mean(A.times(S)).times(HALF), "E[a s]/2", "\\frac{1}{2}\\,\\mathbb{E}[a s]", "mean(a*s)/2"),
                 new Case(power(sum(A, S), 2), "(a + s)²", "(a + s)^{2}", "(a + s)^2"),
                 new Case(
                         call(Function.EXP, product(of(-1, 2), a2)).times(A),
