@@ -17,6 +17,7 @@ public final class LatexWriter implements DerivationWriter {
             \\setlength{\\parindent}{0pt}
             \\setlength{\\parskip}{4pt plus 1pt}
             \\allowdisplaybreaks
+            \\sloppy
             \\renewcommand{\\arraystretch}{1.35}
             """;
 
