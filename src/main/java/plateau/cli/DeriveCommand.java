@@ -138,7 +138,7 @@ final class DeriveCommand implements Callable<Integer> {
         }
         Set<String> wanted = keys.get();
         for (Step step : whole.steps()) {
-            if (wanted.contains("stages") && step.stage().isPresent()) {
+            if (wanted.contains("stages") && step.key().startsWith("stage")) {
                 wanted.add(step.key());
             }
         }
@@ -155,7 +155,7 @@ final class DeriveCommand implements Callable<Integer> {
         if (part.steps().isEmpty()) {
             String those = String.join(
                     ", ",
-                    whole.steps().stream()
+                    whole.stages().stream()
                             .flatMap(s -> s.stage().stream())
                             .map(String::valueOf)
                             .toList());

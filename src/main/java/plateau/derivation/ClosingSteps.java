@@ -17,6 +17,8 @@ import plateau.timescale.Warning;
 
 /** What can be reached, and when not to trust it (theory.md §4, §7). */
 final class ClosingSteps {
+    private static final int GAPS_NAMED = 2;
+
     private final Coefficients coefficients;
     private final LinkPair links;
 
@@ -77,10 +79,18 @@ final class ClosingSteps {
     static List<String> warnings(LinkPair links, InitialLaw law, int classes) {
         PredictionRequest request =
                 PredictionRequest.of(links, law, List.of(1e-4)).withClasses(classes);
-        List<String> warnings = Diagnosis.of(request).stream()
-                .filter(w -> w.topic() != Warning.Topic.DIMENSION)
-                .map(Warning::text)
-                .collect(Collectors.toCollection(ArrayList::new));
+        List<String> warnings = new ArrayList<>();
+        int skipped = 0;
+        for (Warning w : Diagnosis.of(request)) {
+            skipped += w.topic() == Warning.Topic.SKIPPED_DEGREE ? 1 : 0;
+            boolean repeats = w.topic() == Warning.Topic.SKIPPED_DEGREE && skipped > GAPS_NAMED;
+            if (w.topic() != Warning.Topic.DIMENSION && !repeats) {
+                warnings.add(w.text());
+            }
+        }
+        if (skipped > GAPS_NAMED) {
+            warnings.add("There are " + (skipped - GAPS_NAMED) + " more gaps of this kind between higher degrees.");
+        }
         warnings.add(
                 "Everything from the mean-field flow on holds at d = ∞: it stands for dimensions d well above 1/ε.");
         warnings.add(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import plateau.flow.InitialLaw;
 import plateau.flow.LinkPair;
 import plateau.flow.NeuronClasses;
@@ -26,6 +27,7 @@ public final class Derivation {
     private final List<LearningLaw> laws;
     private final List<String> warnings;
     private final List<Step> steps;
+    private final List<Step> stages;
 
     private Derivation(
             LinkPair links,
@@ -33,13 +35,15 @@ public final class Derivation {
             int classes,
             List<LearningLaw> laws,
             List<String> warnings,
-            List<Step> steps) {
+            List<Step> steps,
+            List<Step> stages) {
         this.links = links;
         this.law = law;
         this.classes = classes;
         this.laws = List.copyOf(laws);
         this.warnings = List.copyOf(warnings);
         this.steps = List.copyOf(steps);
+        this.stages = List.copyOf(stages);
     }
 
     /**
@@ -57,11 +61,13 @@ public final class Derivation {
         steps.addAll(new LinkSteps(links).steps());
         steps.addAll(new FlowSteps(coefficients).steps());
         steps.addAll(new ModeSteps(coefficients).steps());
-        steps.addAll(new StageSteps(coefficients, neurons, law.text()).steps(laws));
+        StageSteps writer = new StageSteps(coefficients, neurons, law.text());
+        List<Step> stages = writer.all(laws);
+        steps.addAll(writer.shortened(stages, laws));
         steps.add(closing.floor(laws));
         steps.addAll(new SpecialSteps(coefficients).steps());
         steps.add(ClosingSteps.validity(warnings));
-        return new Derivation(links, law, classes, laws, warnings, steps);
+        return new Derivation(links, law, classes, laws, warnings, steps, stages);
     }
 
     /** The same with only the steps of the given keys, in their order. */
@@ -69,15 +75,20 @@ public final class Derivation {
         return with(steps.stream().filter(s -> keys.contains(s.key())).toList());
     }
 
+    /** Every stage written out, also those that the document only lists. */
+    public List<Step> stages() {
+        return stages;
+    }
+
     /** The same with only the stage in which a degree is learned. */
     public Derivation stage(int degree) {
-        return with(steps.stream()
+        return with(stages.stream()
                 .filter(s -> s.stage().filter(k -> k == degree).isPresent())
                 .toList());
     }
 
     private Derivation with(List<Step> chosen) {
-        return new Derivation(links, law, classes, laws, warnings, chosen);
+        return new Derivation(links, law, classes, laws, warnings, chosen, stages);
     }
 
     /** Target and activation. */
@@ -110,9 +121,9 @@ public final class Derivation {
         return steps;
     }
 
-    /** The equation of that label. */
+    /** The equation of that label, in the document or in one of the stages that it only lists. */
     public Optional<Equation> equation(String label) {
-        return steps.stream()
+        return Stream.concat(steps.stream(), stages.stream())
                 .flatMap(s -> s.equations().stream())
                 .filter(e -> e.label().equals(label))
                 .findFirst();

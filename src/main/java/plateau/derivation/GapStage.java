@@ -5,8 +5,6 @@ import static plateau.derivation.Quantities.TIME;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.Fraction;
 import plateau.symbolic.Expression;
 import plateau.symbolic.Expression.Symbol;
@@ -21,6 +19,9 @@ final class GapStage {
     private static final Symbol S = Expression.symbol("S");
     /** Longer sets are written as one sum up to their last degree. */
     private static final int MOST_TERMS = 6;
+
+    /** Constraints and their multipliers' equations are written out for no more degrees than this. */
+    private static final int FEW = 3;
 
     private final Coefficients coefficients;
     private final Stage stage;
@@ -54,11 +55,7 @@ final class GapStage {
         fastSystem(step);
         slowManifold(step);
         slowSystem(step);
-        step.equation(law(
-                stage,
-                law.constant().isPresent()
-                        ? Optional.of(Expression.ofDouble(law.constant().getAsDouble()))
-                        : Optional.empty()));
+        step.equation(law(law));
         step.equation(new Equation(
                 label + "window",
                 Expression.symbol("W", p),
@@ -103,6 +100,11 @@ final class GapStage {
             Expression held = k == l ? coefficients.phi(l).over(coefficients.sigma(l)) : Expression.ZERO;
             step.equation(Equation.of(label + "manifold." + k, moment(k), held));
         }
+        if (stage.constrained().size() > FEW) {
+            step.remark(
+                    "{} for the other k in C; multipliers outside C are 0.",
+                    Equation.inline(Expression.mean(A.times(Expression.power(S, Quantities.K))), Expression.ZERO));
+        }
         Symbol lambda = Expression.symbol("lambda", "k");
         Expression exponent = Expression.of(p).minus(Quantities.K).over(Expression.of(2L * (l + 1)));
         step.equation(Equation.of(
@@ -112,7 +114,7 @@ final class GapStage {
     }
 
     private List<Integer> shown() {
-        return stage.constrained().size() <= MOST_TERMS ? stage.constrained() : List.of(l);
+        return stage.constrained().size() <= FEW ? stage.constrained() : List.of(l);
     }
 
     private static Expression moment(int k) {
@@ -159,7 +161,7 @@ final class GapStage {
     /** Σ_j Γ_kj λ_j = −σ_p φ_p Γ_kp + Σ_{d∈D} σ_d² E[A S^d] Γ_kd for k ∈ C. */
     private void multiplierEquations(Step.Builder step, Expression drive) {
         Expression left;
-        if (stage.constrained().size() > MOST_TERMS) {
+        if (stage.constrained().size() > FEW) {
             int last = stage.constrained().get(stage.constrained().size() - 1);
             left = new Total(
                     "j", Expression.ZERO, Expression.of(last), gamma("j").times(Expression.symbol("lambda", "j")));
@@ -185,24 +187,32 @@ final class GapStage {
         return Expression.symbol("Gamma", "k", j);
     }
 
-    /** t_p − t_l ~ c ε^γ. */
-    static Equation law(Stage stage, Optional<Expression> constant) {
-        Expression wait = Expression.symbol("t", stage.degree()).minus(Expression.symbol("t", stage.after()));
-        return new Equation(
-                "stage." + stage.degree() + ".law",
-                wait,
-                Relation.ASYMPTOTIC,
-                constant.orElse(Expression.symbol("c", stage.degree())).times(StageSteps.power(stage.exponent())));
+    /** t_p − t_l ~ c ε^γ, ≍ ε^γ where c is not known, and more than that where there is none. */
+    private Equation law(LearningLaw law) {
+        Expression wait = Expression.symbol("t", p).minus(Expression.symbol("t", l));
+        Expression power = StageSteps.power(stage.exponent());
+        if (law.constant().isPresent()) {
+            Expression c = Expression.ofDouble(law.constant().getAsDouble());
+            return new Equation(label + "law", wait, Relation.ASYMPTOTIC, c.times(power));
+        }
+        return isWithoutConstant(law)
+                ? new Equation(label + "law", wait.over(power), Relation.TENDS_TO, Expression.symbol("infinity"))
+                : new Equation(label + "law", wait, Relation.SCALES_LIKE, power);
+    }
+
+    private static boolean isWithoutConstant(LearningLaw law) {
+        return law.formula().contains("no finite c");
     }
 
     static Prose constrained(Stage stage) {
-        String held = stage.constrained().stream().map(String::valueOf).collect(Collectors.joining(", "));
         String damping = stage.damping().isEmpty()
                 ? ""
-                : " Degree " + stage.damping().stream().map(String::valueOf).collect(Collectors.joining(", "))
-                        + " damps: its force is as large as that of degree " + stage.degree() + ".";
+                : " Degree " + StageSteps.degrees(stage.damping()) + " damps: its force is as large as that of degree "
+                        + stage.degree() + ".";
         return Prose.of(
-                "The constraints hold for k in C = ({}); the multipliers are those that keep them.{}", held, damping);
+                "The constraints hold for k in C = ({}); the multipliers are those that keep them.{}",
+                StageSteps.degrees(stage.constrained()),
+                damping);
     }
 
     static Prose constant(LearningLaw law, String belongsTo) {
@@ -212,8 +222,7 @@ final class GapStage {
                             + " that number of classes.",
                     belongsTo);
         }
-        boolean infinite = law.formula().contains("no finite c");
-        return infinite
+        return isWithoutConstant(law)
                 ? Prose.of(
                         "For {} the system does not blow up: as ε → 0 the wait becomes longer than any multiple of this power.",
                         belongsTo)

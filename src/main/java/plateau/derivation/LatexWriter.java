@@ -12,12 +12,13 @@ public final class LatexWriter implements DerivationWriter {
             """
             \\documentclass[11pt,a4paper]{article}
             \\usepackage[utf8]{inputenc}
-            \\usepackage[T1]{fontenc}
             \\usepackage{amsmath,amssymb,longtable}
             \\usepackage[margin=25mm]{geometry}
             \\setlength{\\parindent}{0pt}
             \\setlength{\\parskip}{4pt plus 1pt}
             \\allowdisplaybreaks
+            \\sloppy
+            \\renewcommand{\\arraystretch}{1.35}
             """;
 
     private final boolean fragment;

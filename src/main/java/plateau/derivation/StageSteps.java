@@ -8,7 +8,7 @@ import static plateau.derivation.Quantities.residual;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.Fraction;
 import plateau.flow.LinkPair;
 import plateau.flow.NeuronClasses;
@@ -40,25 +40,28 @@ final class StageSteps {
         this.law = law;
     }
 
-    List<Step> steps(List<LearningLaw> laws) {
+    /** Every stage written out. */
+    List<Step> all(List<LearningLaw> laws) {
         List<Step> steps = new ArrayList<>();
-        List<LearningLaw> gaps = new ArrayList<>();
         for (LearningLaw l : laws) {
-            if (l.degree() == 0) {
-                steps.add(degreeZero(l));
-            } else if (l.degree() == 1) {
-                steps.add(degreeOne());
-            } else {
-                gaps.add(l);
-            }
-        }
-        for (int i = 0; i < gaps.size(); i++) {
-            Stage stage = stage(gaps.get(i));
             steps.add(
-                    i < WRITTEN_OUT
-                            ? new GapStage(coefficients, stage).step(gaps.get(i), belongsTo())
-                            : brief(stage, gaps.get(i)));
+                    l.degree() == 0
+                            ? degreeZero(l)
+                            : l.degree() == 1
+                                    ? degreeOne()
+                                    : new GapStage(coefficients, stage(l)).step(l, belongsTo()));
         }
+        return steps;
+    }
+
+    /** The first stages written out, and one table of those that differ from them in numbers only. */
+    List<Step> shortened(List<Step> all, List<LearningLaw> laws) {
+        int first = (int) laws.stream().filter(l -> l.degree() < 2).count() + WRITTEN_OUT;
+        if (all.size() <= first + 1) {
+            return all;
+        }
+        List<Step> steps = new ArrayList<>(all.subList(0, first));
+        steps.add(further(laws.subList(first, laws.size())));
         return steps;
     }
 
@@ -183,6 +186,10 @@ final class StageSteps {
                                         Expression.symbol("kappa"),
                                         Expression.power(EPSILON, Expression.of(1, 4)),
                                         Expression.symbol("A", "0"))))
+                .remark(
+                        "The hyperbola is leading order: to the end of the stage it holds relative to {}, beside which {} is small.",
+                        Expression.power(a, 2),
+                        Expression.power(Expression.symbol("A", "0"), 2))
                 .assuming("ε → 0; degrees from 2 on do not act yet.")
                 .because(
                         Source.DERIVED,
@@ -199,22 +206,59 @@ final class StageSteps {
                 .build();
     }
 
-    private Step brief(Stage stage, LearningLaw l) {
-        int p = stage.degree();
-        Step.Builder step = Step.named("stage-" + p, "Stage from degree " + stage.after() + " to degree " + p)
-                .stage(p)
+    private Step further(List<LearningLaw> laws) {
+        List<List<Prose>> rows = new ArrayList<>();
+        for (LearningLaw l : laws) {
+            Stage stage = stage(l);
+            List<Integer> held = stage.constrained();
+            rows.add(List.of(
+                    Prose.of("{} → {}", stage.after(), stage.degree()),
+                    Prose.of("{}", degrees(held)),
+                    Prose.of("{}", stage.damping().isEmpty() ? "–" : degrees(stage.damping())),
+                    Prose.of("{}", text(stage.exponent())),
+                    Prose.of(
+                            "{}",
+                            l.constant().isPresent()
+                                    ? Decimals.brief(l.constant().getAsDouble())
+                                    : "–"),
+                    Prose.of("1/{}", stage.degree() + 1)));
+        }
+        List<Prose> header = List.of(
+                Prose.of("stage"),
+                Prose.of("C"),
+                Prose.of("damps"),
+                Prose.of("{}", Expression.symbol("gamma")),
+                Prose.of("c"),
+                Prose.of("window"));
+        return Step.named("stages-further", "Further stages")
                 .says(
-                        "As the stages before, with {}{}.",
-                        GapStage.constrained(stage),
-                        stage.damping().isEmpty() ? Prose.of("") : Prose.of(" and damping by {}", stage.damping()));
-        return step.equation(GapStage.law(
-                        stage,
-                        l.constant().isPresent()
-                                ? Optional.of(Expression.ofDouble(l.constant().getAsDouble()))
-                                : Optional.empty()))
-                .remark("{}", GapStage.constant(l, belongsTo()))
+                        "The stages from degree {} on have the equations of those before with other degrees; each wait is {}.",
+                        laws.get(0).after().orElseThrow(),
+                        Equation.inline(
+                                Expression.symbol("t", "p").minus(Expression.symbol("t", "l")),
+                                Relation.ASYMPTOTIC,
+                                Expression.symbol("c").times(Expression.power(EPSILON, Expression.symbol("gamma")))))
+                .table(new Table(
+                        Prose.of(
+                                "Constrained and damping degrees, exponent and constant of the wait ({}), exponent of the"
+                                        + " window.",
+                                belongsTo()),
+                        header,
+                        rows))
+                .remark(
+                        "Each can be asked for by itself: --stage {}, for example.",
+                        laws.get(0).degree())
                 .because(Source.DERIVED, "leading order of the mean-field flow in the scaled variables")
                 .build();
+    }
+
+    /** 0–7, or 0, 1, 2, 4 where degrees are missing. */
+    static String degrees(List<Integer> degrees) {
+        int first = degrees.get(0);
+        int last = degrees.get(degrees.size() - 1);
+        return degrees.size() > 3 && last - first == degrees.size() - 1
+                ? first + "–" + last
+                : degrees.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     static Expression power(Fraction exponent) {

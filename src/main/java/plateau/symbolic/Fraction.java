@@ -57,11 +57,11 @@ record Fraction(boolean negative, List<Expression> above, List<Expression> below
 
         Parts(Product product) {
             product.factors().forEach(this::take);
-            if (numerator.equals(BigInteger.ONE)
-                    && constantsAbove.isEmpty()
-                    && !piUnderRootAbove
-                    && !rootAbove.equals(BigInteger.ONE)
-                    && denominator.mod(rootAbove).signum() == 0) {
+            boolean divides = denominator.mod(rootAbove).signum() == 0;
+            boolean shorter = numerator.equals(BigInteger.ONE) && constantsAbove.isEmpty()
+                    || denominator.equals(rootAbove)
+                    || piUnderRootBelow;
+            if (divides && shorter && !piUnderRootAbove && !rootAbove.equals(BigInteger.ONE)) {
                 denominator = denominator.divide(rootAbove);
                 rootBelow = rootAbove;
                 rootAbove = BigInteger.ONE;

@@ -136,13 +136,20 @@ public final class LatexNotation extends Notation {
         return new Text(in(Binding.ATOM, power.base()) + "^{" + exponent(power.exponent()) + "}", Binding.POWER);
     }
 
-    /** Fractions with a slash: a small \frac is hard to read. */
+    /** Fractions with a slash: a small \\frac is hard to read. */
     private String exponent(Expression exponent) {
-        return exponent instanceof Rational r
-                        && !isWhole(r.value())
-                        && r.value().signum() > 0
-                ? r.value().getNumerator() + "/" + r.value().getDenominator()
-                : exponent.accept(this).text();
+        Expression.Product product = exponent instanceof Rational r && !isWhole(r.value())
+                ? new Expression.Product(List.of(r))
+                : exponent instanceof Expression.Product p ? p : new Expression.Product(List.of());
+        Fraction fraction = Fraction.of(product);
+        if (fraction.below().isEmpty()) {
+            return exponent.accept(this).text();
+        }
+        String above = fraction.upper().isEmpty() ? "1" : factors(fraction.upper());
+        String below = fraction.below().size() == 1
+                ? in(Binding.POWER, fraction.below().get(0))
+                : bracketed(factors(fraction.below()));
+        return (fraction.negative() ? "-" : "") + above + "/" + below;
     }
 
     @Override

@@ -3,9 +3,12 @@ package plateau.derivation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import plateau.flow.InitialLaw;
@@ -27,6 +30,10 @@ import plateau.timescale.StageState;
 /** Every equation of a derivation, evaluated at random points, against the numeric rooms. */
 class EquationsAgainstTheFlowsTest {
     private static final double EPSILON = 0.03;
+
+    /** The Gram matrix of more powers is singular in double precision, and multipliers are no numbers to compare. */
+    private static final int MOST_CONSTRAINTS = 8;
+
     private static final List<String[]> PAIRS = List.of(
             new String[] {"relu", "relu"},
             new String[] {"erf(z)", "erf(z)"},
@@ -49,17 +56,43 @@ class EquationsAgainstTheFlowsTest {
 
     @TestFactory
     List<DynamicTest> pairs() {
-        return PAIRS.stream()
-                .map(pair -> DynamicTest.dynamicTest(pair[0] + " by " + pair[1], () -> {
-                    Derivation derivation = derivation(pair);
-                    ExpressionValues values = derivation.values().with("epsilon", EPSILON);
-                    overlapFlow(derivation, values);
-                    meanFieldFlow(derivation, values);
-                    kernels(derivation);
-                    oneAndTwoClasses(derivation, values);
-                    stages(derivation, values);
-                }))
+        return PAIRS.stream().map(this::test).toList();
+    }
+
+    private DynamicTest test(String[] pair) {
+        return DynamicTest.dynamicTest(pair[0] + " by " + pair[1], () -> {
+            Derivation derivation = derivation(pair);
+            ExpressionValues values = derivation.values().with("epsilon", EPSILON);
+            overlapFlow(derivation, values);
+            meanFieldFlow(derivation, values);
+            kernels(derivation);
+            oneAndTwoClasses(derivation, values);
+            stages(derivation, values);
+        });
+    }
+
+    /** w A(az + b) + q z + p with A, a, b, p, q, w by chance, and now and then a polynomial. */
+    @TestFactory
+    List<DynamicTest> randomPairs() {
+        Random choice = new Random(20);
+        return IntStream.range(0, 8)
+                .mapToObj(i -> new String[] {randomLink(choice), randomLink(choice)})
+                .map(this::test)
                 .toList();
+    }
+
+    private static String randomLink(Random random) {
+        List<String> atoms =
+                List.of("relu", "erf", "tanh", "sin", "cos", "abs", "step", "gelu", "softplus", "elu", "poly", "bump");
+        String atom = atoms.get(random.nextInt(atoms.size()));
+        String inner = (1 + random.nextInt(3)) + "/2*z + " + random.nextInt(3) + "/3";
+        String rest = " + " + (1 + random.nextInt(5)) + "/4*z - " + random.nextInt(3) + "/5";
+        String weight = (1 + random.nextInt(4)) + "/3*";
+        return switch (atom) {
+            case "poly" -> "z^3/" + (1 + random.nextInt(4)) + " - z^2" + rest;
+            case "bump" -> weight + "exp(-z^2/" + (1 + random.nextInt(4)) + ")" + rest;
+            default -> weight + atom + "(" + inner + ")" + rest;
+        };
     }
 
     private static Expression right(Derivation derivation, String label) {
@@ -291,7 +324,9 @@ class EquationsAgainstTheFlowsTest {
             if (law.degree() > 1
                     && derivation.equation("stage." + law.degree() + ".A").isPresent()) {
                 Stage stage = Stage.of(derivation.links(), law.after().orElseThrow(), law.degree());
-                new StageCheck(derivation, stage, constants).run(random);
+                if (stage.constrained().size() <= MOST_CONSTRAINTS) {
+                    new StageCheck(derivation, stage, constants).run(random);
+                }
             }
         }
     }
@@ -311,7 +346,7 @@ class EquationsAgainstTheFlowsTest {
         void run(Random random) {
             int n = stage.constrained().size() + 3;
             double[] weights = new double[n];
-            java.util.Arrays.fill(weights, 1.0 / n);
+            Arrays.fill(weights, 1.0 / n);
             double[] s = random.doubles(n, -1.5, 1.5).toArray();
             double[] a = onConstraints(weights, s, random.doubles(n, -1, 1).toArray());
             StageFlow flow = StageFlow.of(stage, StageState.of(weights, a, s));
@@ -332,9 +367,12 @@ class EquationsAgainstTheFlowsTest {
             }
         }
 
-        /** The linear systems of constraints and multipliers cost digits; the comparison is relative to the largest slope. */
+        /** The linear systems of constraints and multipliers cost about a digit for each of their unknowns. */
         private void close(String label, ExpressionValues at, double expected, double scale) {
-            assertThat(at.of(right(derivation, label))).as(label).isCloseTo(expected, within(1e-9 * scale));
+            double lost = Math.pow(10, stage.constrained().size() - 1);
+            assertThat(at.of(right(derivation, label)))
+                    .as(label)
+                    .isCloseTo(expected, within(Math.min(1e-5, 1e-12 * lost) * scale));
         }
 
         /** The least change of a that fulfils E[A S^k] = held value, by the derivation's own equations. */
@@ -392,7 +430,7 @@ class EquationsAgainstTheFlowsTest {
                 }
             }
             double[] x = solved(matrix);
-            Map<Integer, Double> lambda = new java.util.HashMap<>();
+            Map<Integer, Double> lambda = new HashMap<>();
             for (int i = 0; i < c; i++) {
                 lambda.put(held.get(i), x[i]);
             }
