@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hipparchus.fraction.BigFraction;
 import plateau.symbolic.ParameterException.Reason;
@@ -136,7 +137,7 @@ public final class ParameterValues {
     static String known(Set<String> parameters) {
         return parameters.isEmpty()
                 ? "there are no parameters, remove it"
-                : "the parameters are " + String.join(", ", parameters);
+                : "the parameters are " + String.join(", ", new TreeSet<>(parameters));
     }
 
     public boolean isEmpty() {
