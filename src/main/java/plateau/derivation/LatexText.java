@@ -29,6 +29,11 @@ final class LatexText {
             Map.entry('√', "\\surd"),
             Map.entry('Σ', "\\Sigma"),
             Map.entry('½', "\\tfrac12"),
+            Map.entry('‖', "\\|"),
+            Map.entry('³', "^3"),
+            Map.entry('θ', "\\theta"),
+            Map.entry('α', "\\alpha"),
+            Map.entry('η', "\\eta"),
             Map.entry('²', "^2"),
             Map.entry('′', "'"),
             Map.entry('ᵢ', "_i"),
@@ -114,6 +119,8 @@ final class LatexText {
         }
         return switch (c) {
             case '%', '&', '#', '$', '{' -> text.startsWith("\\ensuremath", Math.max(0, at - 11)) ? "" + c : "\\" + c;
+            case '|', '<', '>' -> "\\ensuremath{" + c + "}";
+            case '-' -> at > 0 && text.charAt(at - 1) == '-' ? "{}-" : "-";
             case '…' -> "\\dots{}";
             case '—' -> "---";
             case '–' -> "--";

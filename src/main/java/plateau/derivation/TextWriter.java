@@ -142,7 +142,7 @@ public final class TextWriter implements DerivationWriter {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder(first);
         boolean empty = true;
-        for (String word : text.split(" ", -1)) {
+        for (String word : words(text, width - Math.max(first.length(), next.length()))) {
             if (!empty && line.length() + 1 + word.length() > width) {
                 lines.add(line.toString());
                 line = new StringBuilder(next);
@@ -153,5 +153,21 @@ public final class TextWriter implements DerivationWriter {
         }
         lines.add(line.toString());
         return lines;
+    }
+
+    /** The words of a text; one too long for a line is parted between its factors. */
+    private static List<String> words(String text, int room) {
+        List<String> words = new ArrayList<>();
+        for (String word : text.split(" ", -1)) {
+            String rest = word;
+            int cut = rest.lastIndexOf(UnicodeNotation.TIED, room);
+            while (rest.length() > room && cut > 0) {
+                words.add(rest.substring(0, cut));
+                rest = rest.substring(cut + 1);
+                cut = rest.lastIndexOf(UnicodeNotation.TIED, room);
+            }
+            words.add(rest);
+        }
+        return words;
     }
 }
