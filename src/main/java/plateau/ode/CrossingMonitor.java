@@ -12,11 +12,13 @@ import org.hipparchus.analysis.solvers.UnivariateSolver;
  * the time. A gap is a continuous function of one observable.
  *
  * <p>Every step is sampled at its ends and at some inner points, so that a gap which closes and opens again within a step
- * is not missed; one state is interpolated per sample, for all gaps together. A gap closed at the very start has the start as its
- * time. Once found, a gap is looked at no more. An instance watches one integration.
+ * is not missed; one state is interpolated per sample, for all gaps together. The inner points are first sampled from the rough
+ * state of {@link DenseStep#sketchAt}, and from the dense output only if some gap falls below {@value #NEAR} of its largest value in
+ * the step. A gap closed at the very start, or by a jump between two steps, has the start as its time. Once found, a gap is looked at no more. An instance watches one integration.
  */
 public final class CrossingMonitor implements StepMonitor {
     private static final int INNER_POINTS = 4;
+    private static final double NEAR = 0.5;
     private static final double RELATIVE_ACCURACY = 1e-15;
     private static final int MOST_EVALUATIONS = 2000;
 
@@ -45,9 +47,10 @@ public final class CrossingMonitor implements StepMonitor {
     private final ObservableSampler sampler;
     private final UnivariateSolver solver;
     private final double[] times;
-    private double[] before;
-    private double[] after;
-    private double sampledTo = Double.NaN;
+    private final double[] before;
+    private final double[] after;
+    private final double[] smallest;
+    private final double[] largest;
 
     private CrossingMonitor(Observables observables, int dimension, List<Crossing> crossings, boolean[] goals) {
         this.observables = observables;
@@ -60,6 +63,8 @@ public final class CrossingMonitor implements StepMonitor {
         Arrays.fill(times, Double.NaN);
         this.before = new double[observables.count()];
         this.after = new double[observables.count()];
+        this.smallest = new double[crossings.size()];
+        this.largest = new double[crossings.size()];
     }
 
     /**
@@ -132,22 +137,44 @@ public final class CrossingMonitor implements StepMonitor {
     }
 
     private void search(DenseStep step) {
-        if (step.start() != sampledTo) {
-            sampler.sample(step, step.start(), before);
-            closedAt(step.start());
+        sampler.sample(step, step.start(), before);
+        closedAt(step.start());
+        if (!comesNear(step)) {
+            return;
         }
         double left = step.start();
         for (int i = 1; i <= INNER_POINTS + 1; i++) {
-            double right =
-                    i > INNER_POINTS ? step.end() : step.start() + (step.end() - step.start()) * i / (INNER_POINTS + 1);
+            double right = point(step, i);
             sampler.sample(step, right, after);
             locate(step, left, right);
-            double[] swap = before;
-            before = after;
-            after = swap;
             left = right;
         }
-        sampledTo = step.end();
+    }
+
+    private static double point(DenseStep step, int i) {
+        return i > INNER_POINTS ? step.end() : step.start() + (step.end() - step.start()) * i / (INNER_POINTS + 1);
+    }
+
+    /** Whether a gap that is open may close in the step, as far as its rough states tell. */
+    private boolean comesNear(DenseStep step) {
+        for (int j = 0; j < times.length; j++) {
+            smallest[j] = gap(j, before);
+            largest[j] = smallest[j];
+        }
+        for (int i = 1; i <= INNER_POINTS + 1; i++) {
+            sampler.sketch(step, point(step, i), after);
+            for (int j = 0; j < times.length; j++) {
+                double gap = gap(j, after);
+                smallest[j] = Math.min(smallest[j], gap);
+                largest[j] = Math.max(largest[j], gap);
+            }
+        }
+        for (int j = 0; j < times.length; j++) {
+            if (!isFound(j) && !(smallest[j] > NEAR * largest[j])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void closedAt(double start) {

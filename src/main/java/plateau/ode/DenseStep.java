@@ -10,4 +10,12 @@ public interface DenseStep {
 
     /** Writes the state at a time in [start, end] into {@code y}. */
     void stateAt(double t, double[] y);
+
+    /**
+     * Writes roughly the state at a time in [start, end], exactly at its ends, without any evaluation of the field: enough to tell
+     * whether {@link #stateAt} is worth its price.
+     */
+    default void sketchAt(double t, double[] y) {
+        stateAt(t, y);
+    }
 }

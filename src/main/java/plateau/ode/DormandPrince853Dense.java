@@ -1,5 +1,6 @@
 package plateau.ode;
 
+import java.util.Arrays;
 import org.hipparchus.ode.EquationsMapper;
 import org.hipparchus.ode.ODEStateAndDerivative;
 import org.hipparchus.ode.nonstiff.interpolators.DormandPrince853StateInterpolator;
@@ -9,8 +10,8 @@ import org.hipparchus.ode.nonstiff.interpolators.DormandPrince853StateInterpolat
  *
  * <pre>  y(θ) = y_0 + θ (c_0 + η (c_1 + θ (c_2 + η (c_3 + θ (c_4 + η (c_5 + θ c_6))))))</pre>
  *
- * The vectors c_0 … c_2 follow from the two ends, c_3 … c_6 = h Σ_i D_i K_i from the stages; they are computed once a step instead of once
- * a state, and no derivative is. Source of D: Hairer, Nørsett, Wanner, <i>Solving Ordinary Differential Equations I</i>, DOP853.
+ * The vectors c_0 … c_2 follow from the two ends, c_3 … c_6 = h Σ_i D_i K_i from the stages; they are computed at the first look into
+ * the step, as are the last three stages, and no derivative is. Source of D: Hairer, Nørsett, Wanner, <i>Solving Ordinary Differential Equations I</i>, DOP853.
  */
 final class DormandPrince853Dense extends DormandPrince853StateInterpolator {
     private static final long serialVersionUID = 1L;
@@ -77,9 +78,14 @@ final class DormandPrince853Dense extends DormandPrince853StateInterpolator {
         }
     };
 
+    /** The stages of the tableau that only the dense output needs: nodes c and weights a, and the field. */
+    record Extension(FieldEquations equations, double[] c, double[][] a) {}
+
+    private final transient Extension extension;
     private transient double[] coefficients = new double[0];
 
     DormandPrince853Dense(
+            Extension extension,
             boolean forward,
             double[][] stages,
             ODEStateAndDerivative globalPrevious,
@@ -88,6 +94,7 @@ final class DormandPrince853Dense extends DormandPrince853StateInterpolator {
             ODEStateAndDerivative softCurrent,
             EquationsMapper mapper) {
         super(forward, stages, globalPrevious, globalCurrent, softPrevious, softCurrent, mapper);
+        this.extension = extension;
     }
 
     @Override
@@ -100,11 +107,82 @@ final class DormandPrince853Dense extends DormandPrince853StateInterpolator {
             ODEStateAndDerivative softCurrent,
             EquationsMapper mapper) {
         return new DormandPrince853Dense(
-                forward, stages, globalPrevious, globalCurrent, softPrevious, softCurrent, mapper);
+                extension, forward, stages, globalPrevious, globalCurrent, softPrevious, softCurrent, mapper);
+    }
+
+    @Override
+    protected ODEStateAndDerivative computeInterpolatedStateAndDerivatives(
+            EquationsMapper mapper, double time, double theta, double thetaH, double oneMinusThetaH) {
+        // Hipparchus asks for the end of every step that it accepts
+        if (time == getGlobalCurrentState().getTime()) {
+            return getGlobalCurrentState();
+        }
+        completeStages();
+        return super.computeInterpolatedStateAndDerivatives(mapper, time, theta, thetaH, oneMinusThetaH);
+    }
+
+    /** Computes the stages that the step itself did without. */
+    private void completeStages() {
+        int done = yDotK.length;
+        if (done > STAGES[STAGES.length - 1]) {
+            return;
+        }
+        ODEStateAndDerivative from = getGlobalPreviousState();
+        double h = getGlobalCurrentState().getTime() - from.getTime();
+        double[][] stages = Arrays.copyOf(yDotK, done + extension.c().length);
+        for (int i = 0; i < extension.c().length; i++) {
+            double[] y = from.getPrimaryState();
+            double[] weights = extension.a()[i];
+            for (int l = 0; l < weights.length; l++) {
+                double weight = h * weights[l];
+                for (int k = 0; k < y.length && weight != 0; k++) {
+                    y[k] += weight * stages[l][k];
+                }
+            }
+            stages[done + i] = extension
+                    .equations()
+                    .computeDerivatives(from.getTime() + extension.c()[i] * h, y);
+        }
+        yDotK = stages;
+    }
+
+    /** Writes the cubic through the two ends and their derivatives, for which no further stage is computed. */
+    void sketchAt(double t, double[] y) {
+        if (copyEnd(t, y)) {
+            return;
+        }
+        ODEStateAndDerivative from = getGlobalPreviousState();
+        ODEStateAndDerivative to = getGlobalCurrentState();
+        double h = to.getTime() - from.getTime();
+        double theta = (t - from.getTime()) / h;
+        double eta = 1 - theta;
+        double slope0 = h * theta * eta * eta;
+        double slope1 = -h * theta * theta * eta;
+        double share = theta * theta * (3 - 2 * theta);
+        double[] y0 = from.getPrimaryState();
+        double[] y1 = to.getPrimaryState();
+        double[] f0 = from.getPrimaryDerivative();
+        double[] f1 = to.getPrimaryDerivative();
+        for (int k = 0; k < y.length; k++) {
+            y[k] = y0[k] + share * (y1[k] - y0[k]) + slope0 * f0[k] + slope1 * f1[k];
+        }
+    }
+
+    private boolean copyEnd(double t, double[] y) {
+        ODEStateAndDerivative end =
+                t == getGlobalPreviousState().getTime() ? getGlobalPreviousState() : getGlobalCurrentState();
+        if (t != end.getTime()) {
+            return false;
+        }
+        System.arraycopy(end.getPrimaryState(), 0, y, 0, y.length);
+        return true;
     }
 
     /** Writes the state at a time of the step. */
     void stateAt(double t, double[] y) {
+        if (copyEnd(t, y)) {
+            return;
+        }
         if (coefficients.length == 0) {
             coefficients = expand();
         }
@@ -121,6 +199,7 @@ final class DormandPrince853Dense extends DormandPrince853StateInterpolator {
 
     /** (y_0, c_0 … c_6) of each component in turn. */
     private double[] expand() {
+        completeStages();
         double h = getGlobalCurrentState().getTime() - getGlobalPreviousState().getTime();
         double[] from = getGlobalPreviousState().getPrimaryState();
         double[] to = getGlobalCurrentState().getPrimaryState();

@@ -86,7 +86,8 @@ public final class ExplicitIntegrator implements Integrator<VectorField> {
                 run.state(),
                 termination,
                 new IntegrationResult.Statistics(
-                        equations.evaluations(), run.steps(), rules.attempts() - run.steps(), 0, 0));
+                        equations.evaluations(), run.steps(), rules.attempts() - run.steps(), 0, 0),
+                rules.proposal());
     }
 
     private Termination goWithRetries(HipparchusRun run, ExplicitRules rules, FieldEquations equations) {

@@ -1,6 +1,8 @@
 package plateau.ode;
 
+import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
+import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.ode.ODEStateAndDerivative;
 import org.hipparchus.ode.nonstiff.StepsizeHelper;
 
@@ -14,6 +16,7 @@ final class ExplicitRules extends StepsizeHelper {
     private final double end;
     private DoubleSupplier now = () -> 0;
     private long attempts;
+    private double proposal;
 
     ExplicitRules(IntegratorSettings settings, FieldEquations equations, double end) {
         super(
@@ -30,6 +33,10 @@ final class ExplicitRules extends StepsizeHelper {
     /** Tells where the start of the current step is found. */
     void follow(DoubleSupplier stepStart) {
         this.now = stepStart;
+    }
+
+    FieldEquations equations() {
+        return equations;
     }
 
     long attempts() {
@@ -54,9 +61,20 @@ final class ExplicitRules extends StepsizeHelper {
                         f0.length);
     }
 
-    /** Counts an attempt and passes its error on if it and the state make sense. */
-    double judge(double error, double[] y1) {
+    /** The step that the error of the last attempt allows. */
+    OptionalDouble proposal() {
+        return proposal > 0 ? OptionalDouble.of(proposal) : OptionalDouble.empty();
+    }
+
+    /**
+     * Counts an attempt and passes its error on if it and the state make sense.
+     *
+     * @param h the step tried
+     * @param factor what the control makes of it
+     */
+    double judge(double error, double[] y1, double h, DoubleUnaryOperator factor) {
         attempts++;
+        proposal = Math.abs(h) * factor.applyAsDouble(error);
         if (Double.isNaN(error) || !StepSizes.isFinite(y1)) {
             throw new StepFailure(Termination.NOT_FINITE);
         }

@@ -92,7 +92,7 @@ final class HipparchusRun implements ODEStepHandler, ODEStepEndHandler {
         accepted = current;
         time = snapped(current.getTime());
         steps++;
-        decision = decide(monitor.accepted(new Step(from, time, interpolator)));
+        decision = decide(monitor.accepted(new Step(Math.min(from, time), time, interpolator)));
     }
 
     /** Hipparchus takes a step that misses the end by less than one unit in the last place for the last one. */
@@ -138,6 +138,15 @@ final class HipparchusRun implements ODEStepHandler, ODEStepEndHandler {
                 double inside = Math.min(t, interpolator.getCurrentState().getTime());
                 double[] state = interpolator.getInterpolatedState(inside).getPrimaryState();
                 System.arraycopy(state, 0, y, 0, y.length);
+            }
+        }
+
+        @Override
+        public void sketchAt(double t, double[] y) {
+            if (interpolator instanceof DormandPrince853Dense dense) {
+                dense.sketchAt(t, y);
+            } else {
+                stateAt(t, y);
             }
         }
     }

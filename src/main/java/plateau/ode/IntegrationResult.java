@@ -1,17 +1,26 @@
 package plateau.ode;
 
+import java.util.OptionalDouble;
+
 /** Where an integration ended, why, and what it cost. */
 public final class IntegrationResult {
     private final double time;
     private final double[] state;
     private final Termination termination;
     private final Statistics statistics;
+    private final OptionalDouble nextStep;
 
     public IntegrationResult(double time, double[] state, Termination termination, Statistics statistics) {
+        this(time, state, termination, statistics, OptionalDouble.empty());
+    }
+
+    IntegrationResult(
+            double time, double[] state, Termination termination, Statistics statistics, OptionalDouble nextStep) {
         this.time = time;
         this.state = state.clone();
         this.termination = termination;
         this.statistics = statistics;
+        this.nextStep = nextStep;
     }
 
     /** The time of the last accepted step's end. */
@@ -30,6 +39,11 @@ public final class IntegrationResult {
 
     public Statistics statistics() {
         return statistics;
+    }
+
+    /** The step with which the integration would have gone on, by the error of its last one; explicit integrators tell. */
+    public OptionalDouble nextStep() {
+        return nextStep;
     }
 
     /**

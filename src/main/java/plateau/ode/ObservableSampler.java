@@ -17,6 +17,16 @@ final class ObservableSampler {
     /** @throws ArithmeticException if an observable is NaN */
     void sample(DenseStep step, double t, double[] out) {
         step.stateAt(t, state);
+        evaluate(t, out);
+    }
+
+    /** As {@link #sample}, of the step's rough state. */
+    void sketch(DenseStep step, double t, double[] out) {
+        step.sketchAt(t, state);
+        evaluate(t, out);
+    }
+
+    private void evaluate(double t, double[] out) {
         observables.evaluate(state, out);
         for (int i = 0; i < observables.count(); i++) {
             if (Double.isNaN(out[i])) {

@@ -34,6 +34,11 @@ final class RelativeDormandPrince54 extends DormandPrince54Integrator {
 
     @Override
     protected double estimateError(double[][] slopes, double[] y0, double[] y1, double h) {
-        return rules.judge(super.estimateError(slopes, y0, y1, h), y1);
+        return rules.judge(super.estimateError(slopes, y0, y1, h), y1, h, this::growth);
+    }
+
+    /** The control of {@link org.hipparchus.ode.nonstiff.EmbeddedRungeKuttaIntegrator}. */
+    private double growth(double error) {
+        return Math.min(getMaxGrowth(), Math.max(getMinReduction(), getSafety() * Math.pow(error, -1.0 / getOrder())));
     }
 }

@@ -23,7 +23,16 @@ record ClockedStep(DenseStep local, double offset, double localEnd) implements D
 
     @Override
     public void stateAt(double t, double[] y) {
-        double inside = t >= end() ? localEnd : t <= start() ? local.start() : t - offset;
-        local.stateAt(Math.max(local.start(), Math.min(localEnd, inside)), y);
+        local.stateAt(inside(t), y);
+    }
+
+    @Override
+    public void sketchAt(double t, double[] y) {
+        local.sketchAt(inside(t), y);
+    }
+
+    private double inside(double t) {
+        double moved = t >= end() ? localEnd : t <= start() ? local.start() : t - offset;
+        return Math.max(local.start(), Math.min(localEnd, moved));
     }
 }

@@ -21,6 +21,9 @@ final class FeatureMoments {
     private final double[] first;
     private final double[] third;
     private final double[] thirdTwice;
+    private final double[] ofFirst;
+    private final double[] ofThird;
+    private final double[] ofTwice;
 
     /** @param weights w_p, not to be changed afterwards */
     FeatureMoments(double[] weights, int modes, double epsilon) {
@@ -31,21 +34,48 @@ final class FeatureMoments {
         this.first = new double[3 * modes];
         this.third = new double[3 * modes];
         this.thirdTwice = new double[3 * modes];
+        this.ofFirst = new double[modes * modes * modes];
+        this.ofThird = new double[modes * modes * modes];
+        this.ofTwice = new double[modes * modes * modes];
+        for (int l = 0; l < modes; l++) {
+            for (int k = 0; k < modes; k++) {
+                fillFactors(l, k, modes);
+            }
+        }
+    }
+
+    /** The factors of P, Q and R in T_{l;jk}, which belong together in the order (l, k, j). */
+    private void fillFactors(int l, int k, int modes) {
+        for (int j = 0; j < modes; j++) {
+            int place = (l * modes + k) * modes + j;
+            double all = epsilon * l * j * k;
+            ofFirst[place] = k * (l + j) + 2 * l * j;
+            ofThird[place] = -2 * all;
+            ofTwice[place] = all * (l + j - 2);
+        }
     }
 
     /** Computes M_p and N_p, p = 0…top, what {@link #gram} needs. */
     void ofGram(double[] a, double[] s, double[] open, int top) {
         Arrays.fill(m, 0, top + 1, 0);
         Arrays.fill(kinetic, 0, top + 1, 0);
-        for (int i = 0; i < weights.length; i++) {
+        int n = weights.length;
+        // two classes at a time: one alone waits for the chain of its products
+        for (int i = 0; i < n; i += 2) {
+            int j = Math.min(i + 1, n - 1);
             double si = s[i];
+            double sj = s[j];
             double plain = weights[i];
+            double other = i == j ? 0 : weights[j];
             double moving = plain * a[i] * a[i] * open[i];
+            double otherMoving = other * a[j] * a[j] * open[j];
             for (int p = 0; p <= top; p++) {
-                m[p] += plain;
-                kinetic[p] += moving;
+                m[p] += plain + other;
+                kinetic[p] += moving + otherMoving;
                 plain *= si;
+                other *= sj;
                 moving *= si;
+                otherMoving *= sj;
             }
         }
     }
@@ -63,29 +93,33 @@ final class FeatureMoments {
         Arrays.fill(thirdTwice, 0, last + 1, 0);
         for (int i = 0; i < weights.length; i++) {
             double si = s[i];
-            double ofFirst = weights[i] * a[i] * open[i];
-            double ofThird = ofFirst * a[i] * a[i];
-            double ofTwice = ofThird * open[i];
+            double once = weights[i] * a[i] * open[i];
+            double cubed = once * a[i] * a[i];
+            double twice = cubed * open[i];
             for (int p = 0; p <= last; p++) {
-                first[p] += ofFirst;
-                third[p] += ofThird;
-                thirdTwice[p] += ofTwice;
-                ofFirst *= si;
-                ofThird *= si;
-                ofTwice *= si;
+                first[p] += once;
+                third[p] += cubed;
+                thirdTwice[p] += twice;
+                once *= si;
+                cubed *= si;
+                twice *= si;
             }
         }
     }
 
-    /** T_{l;jk}, Ġ_lj = Σ_k T_{l;jk} c_k. */
-    double turn(int l, int j, int k) {
-        int p = l + j + k - 2;
-        int plain = k * (l + j) + 2 * l * j;
-        double value = plain == 0 ? 0 : plain * first[p];
-        int all = l * j * k;
-        if (all > 0) {
-            value += epsilon * all * (-2 * third[p] + (l + j == 2 ? 0 : (l + j - 2) * thirdTwice[p - 2]));
+    /** Σ_j T_{l;jk} c_j. */
+    double turn(int l, int k, double[] c) {
+        int modes = c.length;
+        int row = (l * modes + k) * modes;
+        int shift = l + k - 2;
+        double sum = 0;
+        for (int j = 0; j < modes; j++) {
+            int p = j + shift;
+            if (p >= 0) {
+                double value = ofFirst[row + j] * first[p] + ofThird[row + j] * third[p];
+                sum += c[j] * (p >= 2 ? value + ofTwice[row + j] * thirdTwice[p - 2] : value);
+            }
         }
-        return value;
+        return sum;
     }
 }

@@ -130,6 +130,19 @@ final class GramFactor {
         }
     }
 
+    /**
+     * det J / det G_LL, the product of the rates at which locked residuals relax relative to what G alone says; near 0 or below
+     * a combination of them is not slaved.
+     */
+    double relaxationRatio() {
+        double ratio = 1;
+        for (int i = 0; i < q; i++) {
+            double factor = lu[i * q + i] / (cholesky[i * q + i] * cholesky[i * q + i]);
+            ratio *= pivots[i] == i ? factor : -factor;
+        }
+        return ratio;
+    }
+
     /** b := J^{−1} b. */
     void solveRelaxation(double[] b) {
         for (int i = 0; i < q; i++) {

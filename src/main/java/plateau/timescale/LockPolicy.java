@@ -5,19 +5,23 @@ import java.util.List;
 import plateau.ode.DenseStep;
 
 /**
- * Decides, after each step of a fast–slow solve, which degrees are slaved (theory.md §5). With c⁰, c¹, c² the terms of the slow
- * manifold, e* = (c⁰ + c¹ + c²)/σ and S_k = |φ_k| + |σ_k| E|a s^k|, and a tolerance θ:
+ * Decides, after each step of a fast–slow solve, which degrees are slaved (theory.md §5). With c⁰, …, c³ the terms of the slow
+ * manifold, e* = (c⁰ + c¹ + c² + c³)/σ and S_k = |φ_k| + |σ_k| E|a s^k|, and a tolerance θ:
  *
  * <ul>
- *   <li><b>active</b>: a free degree whose relaxation rate σ_k² d_k/ε times the step exceeds {@value #STIFF}: from here on it
- *       is its own relaxation that limits an explicit step, the fast system begins;
- *   <li><b>lock</b> an active degree when its residual is where the manifold with it locked says, |e_k − e*_k| ≤ θ S_k, and
- *       |c²_k/σ_k| ≤ θ S_k. The first is measured on a trajectory that does not know of the manifold: it holds the transient that
+ *   <li><b>active</b>: a free degree whose relaxation rate σ_k² d_k/ε times the step exceeds {@value #STIFF}, and the fastest one
+ *       if all together do: from here on it is relaxation that limits an explicit step, the fast system begins;
+ *   <li><b>lock</b> an active degree when its residual is where the manifold with it locked says, |e_k − e*_k| ≤ {@value #SMALL_MISMATCH} θ S_k, and
+ *       |c³_k/σ_k| ≤ {@value #SMALL_TRUNCATION} θ S_k, and the locked residuals relax together at {@value #RELAXING} or more of the rate that G alone
+ *       says ({@link GramFactor#relaxationRatio}): where what moves with them undoes their relaxation, as for an even degree
+ *       beside an odd target, the manifold is no attractor and the expansion no series. The first is measured on a trajectory that does not know of the manifold: it holds the transient that
  *       is left and all neglected terms;
- *   <li><b>release</b> when |c²_k/σ_k| > {@value #HYSTERESIS} θ S_k, located on the dense output: terms fall like δ^j, so that what is
- *       neglected is then about δ θ S_k; the factor is the hysteresis;
- *   <li><b>refresh</b>, that is move the state back onto the manifold, when it has drifted by more than θ S_k: the locked
- *       residuals follow c⁰ + c¹ and miss what c² changes;
+ *       Features that are nearly the same relax together and are slaved only together: if no active degree passes alone, all are
+ *       tried at once;
+ *   <li><b>release</b> when |c³_k/σ_k| > {@value #LARGE_TRUNCATION} θ S_k, located on the dense output: terms fall like δ^j, so that what is
+ *       neglected is then about {@value #LARGE_TRUNCATION} δ θ S_k; the ratio of the two factors is the hysteresis;
+ *   <li><b>refresh</b>, that is move the state back onto the manifold, when it has drifted by more than {@value #LARGE_DRIFT} θ S_k: the
+ *       locked residuals follow c⁰ + c¹ + c² and miss what c³ changes, and nothing damps what that and the steps' errors add up to;
  *   <li>leave out terms of the expansion that stay below {@value #SMALL_TERM} θ S_k.
  * </ul>
  *
@@ -35,10 +39,14 @@ final class LockPolicy {
     }
 
     private static final double STIFF = 1;
-    private static final double HYSTERESIS = 10;
-    private static final double SMALL_TERM = 0.1;
-    /** A slaved residual is about δ S_k: one this large is not worth testing. */
-    private static final double NOT_RELAXED = 0.2;
+    private static final double FORGOTTEN = 0.1;
+    private static final double SMALL_MISMATCH = 0.5;
+    private static final double SMALL_TRUNCATION = 3;
+    private static final double LARGE_TRUNCATION = 10;
+    private static final double SMALL_TERM = 0.03;
+    private static final double LARGE_DRIFT = 0.3;
+    /** Below this part of their own rate residuals are not slaved. */
+    private static final double RELAXING = 0.1;
     /** Steps this small against the clock begin a new one, long before rounding matters. */
     private static final double CLOCK_RESOLUTION = 1e-7;
 
@@ -50,15 +58,14 @@ final class LockPolicy {
     private final double[] rates;
     private final double[] sizes;
     private final List<Integer> active = new ArrayList<>();
-    private double[] secondOrder = new double[0];
 
     private int degree = -1;
     private double time;
     private double mismatch;
     private double truncation;
     private double drift;
-    private double firstTerm;
-    private double secondTerm;
+    private int order;
+    private LockedSet next = LockedSet.NONE;
 
     LockPolicy(SlowSystem system, double tolerance) {
         this.system = system;
@@ -78,9 +85,9 @@ final class LockPolicy {
         return time;
     }
 
-    /** The degree to lock or release. */
-    int degree() {
-        return degree;
+    /** The degrees to be locked from the action on. */
+    LockedSet next() {
+        return next;
     }
 
     /** |e − e*|/S at the action. */
@@ -88,12 +95,17 @@ final class LockPolicy {
         return mismatch;
     }
 
-    /** The largest |c²/σ|/S of the locked degrees at {@link #time}. */
+    /** The largest |c³/σ|/S of the locked degrees at {@link #time}. */
     double truncation() {
         return truncation;
     }
 
-    /** The relaxation rate of the degree, in inverse first-layer time. */
+    /** Lets the system go on as is best after the step; what looks into the step has to do so before. */
+    void prepare() {
+        system.keepOrder(order);
+    }
+
+    /** The relaxation rate of the degree to release, in inverse first-layer time. */
     double rate() {
         return rates[degree];
     }
@@ -106,63 +118,55 @@ final class LockPolicy {
     Action decide(DenseStep step) {
         time = step.end();
         look(step, time);
-        if (truncation > HYSTERESIS * tolerance) {
+        if (truncation > LARGE_TRUNCATION * tolerance) {
             locateRelease(step);
             return Action.RELEASE;
         }
         system.point().rates(rates);
-        keepOrder();
         double h = step.end() - step.start();
         if (activates(h)) {
             return Action.ACTIVATE;
         }
-        for (int k : active) {
-            if (lockable(k, h)) {
-                degree = k;
-                active.remove(Integer.valueOf(k));
-                return Action.LOCK;
-            }
+        if (locks()) {
+            active.removeIf(next::contains);
+            return Action.LOCK;
         }
-        if (drift > tolerance) {
+        if (drift > LARGE_DRIFT * tolerance) {
             mismatch = drift;
             return Action.REFRESH;
         }
         return h < CLOCK_RESOLUTION * step.end() ? Action.NEW_CLOCK : Action.GO_ON;
     }
 
-    private void keepOrder() {
-        system.keepOrder(secondTerm > SMALL_TERM * tolerance ? 3 : firstTerm > SMALL_TERM * tolerance ? 2 : 1);
-    }
-
-    /** Sets {@link #truncation}, {@link #drift} and the sizes of the terms at a time. */
+    /** Sets {@link #truncation}, {@link #drift} and the order that is worth keeping at a time. */
     private void look(DenseStep step, double t) {
         step.stateAt(t, y);
-        system.forces(y, 3);
+        system.measure(y);
         ManifoldPoint point = system.point();
         point.sizes(sizes);
         LockedSet set = system.locked();
-        if (secondOrder.length != set.size()) {
-            secondOrder = new double[set.size()];
-        }
         truncation = 0;
         drift = 0;
-        firstTerm = 0;
-        secondTerm = 0;
-        if (set.isEmpty()) {
-            return;
-        }
-        system.secondOrder(secondOrder);
+        order = 1;
         for (int i = 0; i < set.size(); i++) {
             int l = set.degree(i);
             double scale = Math.abs(point.sigma[l]) * sizes[l];
-            if (Math.abs(secondOrder[i]) / scale > truncation) {
-                truncation = Math.abs(secondOrder[i]) / scale;
+            double third = Math.abs(system.thirdTerm()[i]) / scale;
+            if (third > truncation) {
+                truncation = third;
                 degree = l;
             }
-            firstTerm = Math.max(firstTerm, Math.abs(point.force[l]) / scale);
-            secondTerm = Math.max(secondTerm, Math.abs(point.force[l] - point.leading[l]) / scale);
             drift = Math.max(drift, Math.abs(point.e[l] - point.force[l] / point.sigma[l]) / sizes[l]);
+            order = Math.max(order, worthKeeping(i, SMALL_TERM * tolerance * scale));
         }
+    }
+
+    /** The number of terms after which the state follows all terms that are not small: with c⁰ … c^j it follows c⁰ … c^{j−1}. */
+    private int worthKeeping(int place, double small) {
+        int l = system.locked().degree(place);
+        return Math.abs(system.secondTerm()[place]) > small
+                ? 4
+                : Math.abs(system.firstTerm()[place]) > small ? 3 : Math.abs(system.point().force[l]) > small ? 2 : 1;
     }
 
     private void locateRelease(DenseStep step) {
@@ -171,13 +175,14 @@ final class LockPolicy {
         for (int i = 0; i < BISECTIONS; i++) {
             double middle = low + 0.5 * (high - low);
             look(step, middle);
-            if (truncation > HYSTERESIS * tolerance) {
+            if (truncation > LARGE_TRUNCATION * tolerance) {
                 high = middle;
             } else {
                 low = middle;
             }
         }
         look(step, high);
+        next = system.locked().without(degree);
         time = high;
         mismatch = drift;
         system.point().rates(rates);
@@ -186,10 +191,12 @@ final class LockPolicy {
 
     /** Notes the free degrees whose relaxation has come to limit the step, and forgets those that no longer do. */
     private boolean activates(double h) {
-        active.removeIf(k -> rates[k] * h < 0.1 * STIFF);
+        active.removeIf(k -> rates[k] * h < FORGOTTEN * STIFF);
         boolean news = false;
+        int fastest = fastestFree();
         for (int k = 0; k < rates.length; k++) {
-            if (rates[k] * h > STIFF && !system.locked().contains(k) && !active.contains(k)) {
+            double rate = k == fastest ? freeRate() : rates[k];
+            if (rate * h > STIFF && !system.locked().contains(k) && !active.contains(k)) {
                 active.add(k);
                 news = true;
             }
@@ -198,20 +205,53 @@ final class LockPolicy {
         return news;
     }
 
-    private boolean lockable(int k, double h) {
-        double residual = system.point().e[k];
-        if (rates[k] * h < STIFF || Math.abs(residual) > NOT_RELAXED * sizes[k]) {
-            return false;
+    private int fastestFree() {
+        int fastest = -1;
+        for (int k = 0; k < rates.length; k++) {
+            boolean faster = fastest < 0 || rates[k] > rates[fastest];
+            fastest = !system.locked().contains(k) && faster ? k : fastest;
         }
+        return fastest;
+    }
+
+    /** The trace of the free degrees' relaxation: what features that are nearly the same relax with together. */
+    private double freeRate() {
+        double sum = 0;
+        for (int k = 0; k < rates.length; k++) {
+            sum += system.locked().contains(k) ? 0 : rates[k];
+        }
+        return sum;
+    }
+
+    /** Looks for an active degree to lock, else whether all of them can be locked together, and sets {@link #next}. */
+    private boolean locks() {
+        for (int k : List.copyOf(active)) {
+            if (lockable(List.of(k))) {
+                return true;
+            }
+        }
+        return active.size() > 1 && lockable(active);
+    }
+
+    private boolean lockable(List<Integer> degrees) {
         LockedSet before = system.locked();
-        system.lock(before.with(k));
-        system.forces(y, 3);
-        double[] second = new double[before.size() + 1];
-        system.secondOrder(second);
-        double sigma = system.sigma(k);
-        mismatch = Math.abs(residual - system.point().force[k] / sigma) / sizes[k];
-        double term = Math.abs(second[before.size()] / sigma) / sizes[k];
+        next = before;
+        for (int k : degrees) {
+            next = next.with(k);
+        }
+        system.lock(next);
+        system.measure(y);
+        boolean slaved = system.point().relaxationRatio() >= RELAXING;
+        mismatch = 0;
+        for (int place = before.size(); place < next.size(); place++) {
+            int k = next.degree(place);
+            double sigma = system.sigma(k);
+            double gap = Math.abs(system.point().e[k] - system.point().force[k] / sigma) / sizes[k];
+            double term = Math.abs(system.thirdTerm()[place] / sigma) / sizes[k];
+            slaved &= gap <= SMALL_MISMATCH * tolerance && term <= SMALL_TRUNCATION * tolerance;
+            mismatch = Math.max(mismatch, gap);
+        }
         system.lock(before);
-        return mismatch <= tolerance && term <= tolerance;
+        return slaved;
     }
 }

@@ -68,7 +68,9 @@ final class ManifoldPoint {
     private double[] column = new double[0];
     private final FeatureMoments moments;
     /** σ_u² (G c⁰)_u of the free degrees. */
-    private final double[] pull;
+    private final double[] driven;
+
+    private final double[] size;
 
     ManifoldPoint(LinkPair links, NeuronClasses classes, double epsilon) {
         this.phi = links.phi();
@@ -89,7 +91,8 @@ final class ManifoldPoint {
         this.leading = new double[modes];
         this.force = new double[modes];
         this.moments = new FeatureMoments(weights, modes, epsilon);
-        this.pull = new double[modes];
+        this.driven = new double[modes];
+        this.size = new double[modes];
     }
 
     void lock(LockedSet set) {
@@ -126,13 +129,17 @@ final class ManifoldPoint {
         return 0.5 * u * (3 - u * u);
     }
 
-    /** Takes the state of another point moved along that point's velocity for a short time. */
-    void takeAhead(ManifoldPoint from, double time) {
+    /** Takes the state of another point moved along that point's velocity for a time, and computes and writes c¹ there. */
+    void follow(ManifoldPoint from, double time, double[] out) {
         for (int i = 0; i < n; i++) {
+            double move = time * from.sDot[i];
             a[i] = from.a[i] + time * from.aDot[i];
-            s[i] = from.s[i] + time * from.sDot[i];
-            open[i] = Math.max(0, from.open[i] - 2 * time * from.s[i] * from.sDot[i]);
+            s[i] = from.s[i] + move;
+            open[i] = Math.max(0, from.open[i] - move * (2 * from.s[i] + move));
         }
+        leadingForces();
+        correct();
+        correction(out);
     }
 
     /** Computes e and the leading forces c⁰, and puts them into use. */
@@ -180,12 +187,12 @@ final class ManifoldPoint {
         for (int i = 0; i < q; i++) {
             turn(i);
         }
-        pullOfFree();
+        drive();
         factorRelaxation();
         for (int i = 0; i < q; i++) {
             double sum = 0;
             for (int k = 0; k < modes; k++) {
-                sum += epsilon * turning[i * modes + k] * leading[k] - rows[i * modes + k] * pull[k];
+                sum += epsilon * turning[i * modes + k] * leading[k] - rows[i * modes + k] * driven[k];
             }
             b[i] = sum;
         }
@@ -200,11 +207,32 @@ final class ManifoldPoint {
         }
     }
 
-    /** Adds −J^{−1} (ε Σ^{−2} ẋ), the next term of the expansion, given ε Σ^{−2} ẋ by place. */
-    void correctFurther(double[] second) {
-        secondOrder(second, b);
+    /** Writes what was added to the leading forces so far, by place. */
+    void correction(double[] out) {
         for (int i = 0; i < locked.size(); i++) {
-            force[locked.degree(i)] += b[i];
+            int l = locked.degree(i);
+            out[i] = force[l] - leading[l];
+        }
+    }
+
+    /** Writes the term −J^{−1} ε Σ^{−2} ẋ after a term x, given x here and a time later. */
+    void nextTerm(double[] x, double[] later, double time, double[] out) {
+        for (int i = 0; i < locked.size(); i++) {
+            double sl = sigma[locked.degree(i)];
+            out[i] = -epsilon * (later[i] - x[i]) / (time * sl * sl);
+        }
+        factor.solveRelaxation(out);
+    }
+
+    /** {@link GramFactor#relaxationRatio} at the last {@link #correct}; 1 with nothing locked. */
+    double relaxationRatio() {
+        return factor.relaxationRatio();
+    }
+
+    /** Adds a term of the expansion, given by place. */
+    void add(double[] term) {
+        for (int i = 0; i < locked.size(); i++) {
+            force[locked.degree(i)] += term[i];
         }
     }
 
@@ -212,15 +240,11 @@ final class ManifoldPoint {
     private void turn(int place) {
         int l = locked.degree(place);
         for (int k = 0; k < modes; k++) {
-            double sum = 0;
-            for (int j = 0; j < modes; j++) {
-                sum += leading[j] * moments.turn(l, j, k);
-            }
-            turning[place * modes + k] = sum;
+            turning[place * modes + k] = moments.turn(l, k, leading);
         }
     }
 
-    private void pullOfFree() {
+    private void drive() {
         for (int u = 0; u < modes; u++) {
             double sum = 0;
             if (sigma[u] != 0 && !locked.contains(u)) {
@@ -228,7 +252,7 @@ final class ManifoldPoint {
                     sum += moments.gram(u, j) * leading[j];
                 }
             }
-            pull[u] = sigma[u] * sigma[u] * sum;
+            driven[u] = sigma[u] * sigma[u] * sum;
         }
     }
 
@@ -297,6 +321,27 @@ final class ManifoldPoint {
         }
     }
 
+    /**
+     * The longest relaxation time of a locked degree, ε (J^{−1})_ll/σ_l², or the shortest of a free one if that is shorter; in
+     * first-layer time, after {@link #correct}.
+     */
+    double relaxationTime() {
+        rates(size);
+        double free = 0;
+        double longest = 0;
+        for (int k = 0; k < modes; k++) {
+            free = Math.max(free, locked.contains(k) ? 0 : size[k]);
+        }
+        for (int i = 0; i < locked.size(); i++) {
+            Arrays.fill(column, 0);
+            column[i] = 1;
+            factor.solveRelaxation(column);
+            double sl = sigma[locked.degree(i)];
+            longest = Math.max(longest, epsilon * Math.abs(column[i]) / (sl * sl));
+        }
+        return Math.min(longest, 1 / free);
+    }
+
     /** S_k = |φ_k| + |σ_k| E|a s^k|, what an error of e_k is small against. */
     void sizes(double[] out) {
         Arrays.fill(out, 0);
@@ -313,18 +358,33 @@ final class ManifoldPoint {
         }
     }
 
+    /** J^{−1} Σ^{−1} (e_L − c_L/σ_L), by place. */
+    private void gap(double[] out) {
+        for (int i = 0; i < locked.size(); i++) {
+            int l = locked.degree(i);
+            out[i] = (e[l] - force[l] / sigma[l]) / sigma[l];
+        }
+        factor.solveRelaxation(out);
+    }
+
+    /** The largest |e_l − c_l/σ_l| / S_l of a locked degree: the distance of the state to the manifold. */
+    double distance() {
+        sizes(size);
+        double largest = 0;
+        for (int i = 0; i < locked.size(); i++) {
+            int l = locked.degree(i);
+            largest = Math.max(largest, Math.abs(e[l] - force[l] / sigma[l]) / size[l]);
+        }
+        return largest;
+    }
+
     /**
      * Moves a state along the fast fibres, a += Σ μ_l s^l and s accordingly, so that to first order e_L = c_L/σ_L; the
      * relaxation matrix must be factored.
      */
     void project(double[] y) {
         int q = locked.size();
-        for (int i = 0; i < q; i++) {
-            int l = locked.degree(i);
-            double gap = e[l] - force[l] / sigma[l];
-            column[i] = gap / sigma[l];
-        }
-        factor.solveRelaxation(column);
+        gap(column);
         for (int i = 0; i < n; i++) {
             double value = 0;
             double slope = 0;
@@ -337,14 +397,6 @@ final class ManifoldPoint {
             y[n + i] += epsilon * a[i] * swing[i] * slope;
             y[i] += value;
         }
-    }
-
-    /** The part −J^{−1} (ε Σ^{−2} ẋ) of the forces that is of second order in δ, written by place. */
-    void secondOrder(double[] second, double[] out) {
-        for (int i = 0; i < locked.size(); i++) {
-            out[i] = -second[i];
-        }
-        factor.solveRelaxation(out);
     }
 
     private static double power(double x, int k) {

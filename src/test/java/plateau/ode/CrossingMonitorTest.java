@@ -118,7 +118,52 @@ class CrossingMonitorTest {
             calls[0]++;
             return 1;
         }));
-        assertThat(calls[0]).isEqualTo(11);
+        assertThat(calls[0]).isEqualTo(12);
+    }
+
+    @Test
+    void aGapClosedByAJumpBetweenStepsClosesAtTheJump() {
+        CrossingMonitor monitor = CrossingMonitor.of(components(1), 1, List.of(Crossing.fallingTo(0, 0)));
+        monitor.accepted(step(0, 1, t -> 1));
+        monitor.accepted(step(1, 2, t -> -1));
+        assertThat(monitor.time(0)).hasValue(1);
+    }
+
+    @Test
+    void looksIntoAStepOnlyIfTheSketchComesNear() {
+        int[] looks = {0};
+        CrossingMonitor monitor = CrossingMonitor.of(components(1), 1, List.of(Crossing.fallingTo(0, 0)));
+        monitor.accepted(sketched(0, 1, t -> 3 - t, looks));
+        assertThat(looks[0]).isEqualTo(1);
+        monitor.accepted(sketched(1, 2, t -> 1 - 8 * (t - 1) * (2 - t), looks));
+        assertThat(monitor.time(0)).isPresent();
+        assertThat(looks[0]).isGreaterThan(5);
+    }
+
+    private static DenseStep sketched(double start, double end, java.util.function.DoubleUnaryOperator y, int[] looks) {
+        DenseStep exact = step(start, end, y);
+        return new DenseStep() {
+            @Override
+            public double start() {
+                return start;
+            }
+
+            @Override
+            public double end() {
+                return end;
+            }
+
+            @Override
+            public void stateAt(double t, double[] out) {
+                looks[0]++;
+                exact.stateAt(t, out);
+            }
+
+            @Override
+            public void sketchAt(double t, double[] out) {
+                exact.stateAt(t, out);
+            }
+        };
     }
 
     @Test

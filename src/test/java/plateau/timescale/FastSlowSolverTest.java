@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import plateau.flow.InitialLaw;
 import plateau.flow.LinkPair;
 import plateau.flow.NeuronClasses;
@@ -80,6 +81,46 @@ class FastSlowSolverTest {
         assertInvariants(run, 0.5);
     }
 
+    /** relu's σ_4 is negative: with φ_4 of that sign degree 4 is learned, with the other it is still there long after. */
+    @Test
+    void manyDegreesUntilDegreeFourIsLearned() {
+        HermiteExpansion relu = HermiteExpansion.of(FormulaLink.parse("relu"), 40);
+        NeuronClasses neurons = InitialLaw.parse("uniform:-1:1").classes(200);
+        LinkPair learned = LinkPair.of(HermiteExpansion.ofCoefficients(0.3, 1, 0.5, 0, -0.4), relu, 40);
+        Run run = run(learned, neurons, 1e-6, List.of(), 5);
+        assertThat(run.termination().successful()).isTrue();
+        assertThat(run.timesOf(4).orElseThrow().t10()).isPresent();
+        assertAgrees(run, reference(learned, neurons, 1e-6, 5), 1e-4, new int[2]);
+        assertInvariants(run, 5);
+        LinkPair trapped = LinkPair.of(HermiteExpansion.ofCoefficients(0.3, 1, 0.5, 0, 0.4), relu, 40);
+        Run waiting = run(trapped, neurons, 1e-6, List.of(), 50);
+        assertThat(waiting.timesOf(4).orElseThrow().t90()).isEmpty();
+        assertAgrees(waiting, reference(trapped, neurons, 1e-6, 50), 1e-4, new int[2]);
+    }
+
+    /** With σ_0 = 0 all overlaps have one sign and the features of degrees 3 and 4 are nearly the same. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-6, 1e-8, 1e-10})
+    void featuresThatAreNearlyTheSame(double epsilon) {
+        LinkPair links = LinkPair.ofCoefficients(new double[] {0, 1, 1, 0, 1}, new double[] {0, 1, 1, 1, 1});
+        NeuronClasses neurons = InitialLaw.parse("uniform:-1:1").classes(20);
+        Run run = run(links, neurons, epsilon, List.of(), 5);
+        assertThat(run.termination().successful()).isTrue();
+        assertAgrees(run, reference(links, neurons, epsilon, 5), 1e-4, new int[2]);
+    }
+
+    /** The even degree 2 is exactly 0 beside an odd target, but what moves with it undoes its relaxation: it must stay free. */
+    @Test
+    void anEvenDegreeBesideAnOddTargetIsNotLocked() {
+        LinkPair links = LinkPair.ofCoefficients(
+                new double[] {-0.43, 0.2885, 0, -0.5255}, new double[] {0, 0.5868, 0.6526, -0.2394});
+        NeuronClasses neurons = InitialLaw.parse("uniform:-1:1").classes(20);
+        Run run = run(links, neurons, 4.2e-5, List.of(), 2);
+        assertThat(run.termination().successful()).isTrue();
+        assertThat(run.segments()).noneMatch(s -> s.locked().contains(2));
+        assertAgrees(run, reference(links, neurons, 4.2e-5, 2), 1e-4, new int[2]);
+    }
+
     @Test
     void overlapsStayInside() {
         LinkPair links = LinkPair.ofCoefficients(new double[] {0, 8}, new double[] {0, 0.2});
@@ -114,6 +155,20 @@ class FastSlowSolverTest {
             assertInvariants(run, 1);
         }
         assertThat(covered[0]).isGreaterThanOrEqualTo((int) (0.95 * covered[1]));
+    }
+
+    /** Hysteresis: what is locked stays so until the dynamics changes, not until the next step. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-4, 1e-5, 3e-6, 1e-6, 1e-7, 1e-9, 1e-12})
+    void locksAndReleasesDoNotAlternate(double epsilon) {
+        Run run = ones(epsilon);
+        int changes = 0;
+        List<Integer> before = List.of();
+        for (Segment segment : run.segments()) {
+            changes += segment.locked().equals(before) ? 0 : 1;
+            before = segment.locked();
+        }
+        assertThat(changes).isBetween(3, 8);
     }
 
     private static double[] coefficients(Random random, int modes) {

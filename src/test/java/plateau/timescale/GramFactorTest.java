@@ -41,6 +41,25 @@ class GramFactorTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5})
+    void relaxationRatioIsThatOfTheDeterminants(int q) {
+        Random random = new Random(10 + q);
+        double[] gram = gram(features(random, q, 40, 0.5));
+        double[] other = random.doubles(q * q, -1, 1).toArray();
+        GramFactor factor = new GramFactor(q);
+        factor.factorGram(gram);
+        factor.factorRelaxation(other);
+        double expected = determinant(other, q) / determinant(gram, q);
+        assertThat(factor.relaxationRatio()).isCloseTo(expected, within(1e-10 * Math.abs(expected)));
+        factor.factorRelaxation(gram);
+        assertThat(factor.relaxationRatio()).isCloseTo(1, within(1e-10));
+    }
+
+    private static double determinant(double[] a, int q) {
+        return new LUDecomposition(matrix(a, q), Double.MIN_NORMAL).getDeterminant();
+    }
+
     @Test
     void twoEqualFeaturesStillSolveTheirEquations() {
         double[] gram = {1, 1, 1, 1};

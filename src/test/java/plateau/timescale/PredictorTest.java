@@ -182,7 +182,7 @@ class PredictorTest {
 
             @Override
             public boolean interrupted() {
-                return ++asked > 60;
+                return ++asked > 30;
             }
         };
         Prediction prediction = Predictor.predict(request(ONES, ONES, 1e-4, 1e-6), impatient);
