@@ -15,15 +15,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import plateau.derivation.Derivation;
 import plateau.derivation.LatexWriter;
+import plateau.derivation.ProgramOrigin;
 import plateau.derivation.Step;
 import plateau.flow.InitialLaw;
 import plateau.flow.LinkPair;
 import plateau.hermite.HermiteBasis;
+import plateau.report.ReportException;
 
 /** {@code plateau derive}: the reduced equations of a target and an activation, with reasons. */
 @Command(
         name = "derive",
-        description = "Derive the reduced equations of a target and an activation, as a document.%n",
+        description = "Derive the reduced equations of a target and an activation, as a document or a program.%n",
         synopsisHeading = "Usage: ",
         customSynopsis = "plateau derive (--target EXPR | --phi LIST) (--activation EXPR | --sigma LIST) [OPTIONS]",
         sortOptions = false,
@@ -33,6 +35,8 @@ import plateau.hermite.HermiteBasis;
             "  plateau derive --target \"erf(z)\" --activation \"erf(z)\" --show U,V,overlap",
             "  plateau derive --target \"z^3 - 3*z + z^2\" --activation tanh --format latex --out flow.tex",
             "  plateau derive --phi 1,1,1,1 --sigma 1,1,1,1 --stage 2",
+            "  plateau derive --target \"h(1) + h(3)\" --activation relu --format python --out flow.py",
+            "  plateau derive --target relu --activation relu --format all --out relu",
             "",
             "Coefficients refer to the normalised probabilists' Hermite polynomials h_k = He_k/sqrt(k!).",
             "",
@@ -85,16 +89,16 @@ final class DeriveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Repetitions.refuse(spec);
+        return output.isEverything() ? writeFolder() : writeFile();
+    }
+
+    private int writeFile() {
         DeriveFormat format = output.chosen();
+        requireWhole(format.isProgram(), format.word());
         DocumentFile file = DocumentFile.of(output.out, output.force);
-        InitialLaw law = start.law();
-        int classes = start.classCount();
-        Optional<Set<String>> keys = keys();
-        OptionalInt stage = Numbers.whole("--stage", choice.stage, 0, HermiteBasis.MAX_DEGREE);
-        LinkPair links = problem.links();
-        Derivation derivation = chosen(Derivation.of(links, law, classes), keys, stage);
+        Derivation derivation = derived();
         Function<Derivation, String> view =
-                output.fragment ? LatexWriter.fragment()::write : format.view(console.width());
+                output.fragment ? LatexWriter.fragment()::write : format.view(console.width(), origin());
         try {
             file.write(view.apply(derivation), console.out(), console.err());
             return ExitStatus.DONE;
@@ -102,6 +106,39 @@ final class DeriveCommand implements Callable<Integer> {
             console.err().println("plateau: --out " + output.out + " could not be written (" + e.getMessage() + ")");
             return ExitStatus.UNFINISHED;
         }
+    }
+
+    private int writeFolder() {
+        output.requireNoChoiceOfOneView();
+        requireWhole(true, DerivationFolder.WORD);
+        try (DerivationFolder folder = DerivationFolder.of(output.out, output.force)) {
+            folder.write(derived(), origin(), console.err());
+            return ExitStatus.DONE;
+        } catch (ReportException e) {
+            console.err().println("plateau: " + e.getMessage());
+            return ExitStatus.UNFINISHED;
+        }
+    }
+
+    /** Programs have the whole flow. */
+    private void requireWhole(boolean whole, String format) {
+        if (whole && (choice.show != null || choice.stage != null)) {
+            throw new BadRequestException("--format " + format + " has the whole flow: leave "
+                    + (choice.show != null ? "--show" : "--stage") + " out");
+        }
+    }
+
+    private ProgramOrigin origin() {
+        return new ProgramOrigin(ShellWords.join(spec).replaceAll("\\s+", " "), "plateau " + VersionText.version());
+    }
+
+    private Derivation derived() {
+        InitialLaw law = start.law();
+        int classes = start.classCount();
+        Optional<Set<String>> keys = keys();
+        OptionalInt stage = Numbers.whole("--stage", choice.stage, 0, HermiteBasis.MAX_DEGREE);
+        LinkPair links = problem.links();
+        return chosen(Derivation.of(links, law, classes), keys, stage);
     }
 
     /** The keys of --show. */

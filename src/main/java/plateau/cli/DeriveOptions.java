@@ -71,7 +71,9 @@ final class DeriveOptions {
                 names = "--format",
                 paramLabel = "FORMAT",
                 order = 31,
-                description = "text (default), md, latex or json.")
+                description =
+                        "text (default), md, latex or json; a program that integrates the flow and prints the learning"
+                                + " times: python, julia, java or c; or all of them but text, in a folder.")
         @Nullable
         String format;
 
@@ -88,12 +90,27 @@ final class DeriveOptions {
                 names = "--out",
                 paramLabel = "FILE",
                 order = 34,
-                description = "Write to FILE instead of standard output (-); an existing file needs --force.")
+                description =
+                        "Write to FILE instead of standard output (-), with --format all to this folder; an existing"
+                                + " file needs --force.")
         @Nullable
         String out;
 
         @Option(names = "--force", order = 35, description = "Replace FILE if it exists.")
         boolean force;
+
+        /** Whether every view is asked for. */
+        boolean isEverything() {
+            return format != null && format.strip().equals(DerivationFolder.WORD);
+        }
+
+        /** Refuses options that belong to one view. */
+        void requireNoChoiceOfOneView() {
+            if (json || fragment) {
+                throw new BadRequestException("--format all writes every view, " + (json ? "--json" : "--fragment")
+                        + " asks for one: leave it out");
+            }
+        }
 
         DeriveFormat chosen() {
             if (json && format != null && !format.strip().equals(DeriveFormat.JSON.word())) {

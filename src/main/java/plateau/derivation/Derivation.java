@@ -129,6 +129,11 @@ public final class Derivation {
                 .findFirst();
     }
 
+    /** The equation of that label, which every derivation has. */
+    Equation needed(String label) {
+        return equation(label).orElseThrow(() -> new IllegalStateException("the derivation has no equation " + label));
+    }
+
     /**
      * The values of the constants of the equations: φ_k, σ_k, K, and the functions U, V (whole) and U_K, V_K (cut). State and ε
      * are for the caller to add.

@@ -28,7 +28,10 @@ public abstract class Notation implements ExpressionVisitor<Notation.Text> {
     }
 
     /** A text with its outermost binding; a text that begins with a minus binds like a sum. */
-    protected record Text(String text, Binding binding) {}
+    protected record Text(String text, Binding binding) {
+        /** Public for notations of other packages. */
+        public Text {}
+    }
 
     /** The expression as text. */
     public final String write(Expression expression) {
