@@ -70,8 +70,11 @@ final class LatexText {
         return text.toString();
     }
 
-    private static String inline(String maths) {
-        return "$" + maths + "$";
+    /** GitHub takes \\, for an escaped comma and * for emphasis, even between dollar signs. */
+    private String inline(String maths) {
+        String safe =
+                markdown ? maths.replace("\\,", " ").replace("\\|", "\\Vert ").replace("*", "\\ast ") : maths;
+        return "$" + safe + "$";
     }
 
     /** Words with the characters that LaTeX keeps for itself made harmless; σ_4 and ε^(1/4) become mathematics. */

@@ -18,7 +18,7 @@ public final class LatexWriter implements DerivationWriter {
             \\setlength{\\parskip}{4pt plus 1pt}
             \\allowdisplaybreaks
             \\sloppy
-            \\renewcommand{\\arraystretch}{1.35}
+            \\renewcommand{\\arraystretch}{1.7}
             """;
 
     private final boolean fragment;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import plateau.hermite.HermiteBasis;
 
-/** Markdown with formulas between dollar signs, as GitHub and most viewers show them. */
+/** Markdown with formulas between dollar signs and in blocks of maths, as GitHub shows them. */
 public final class MarkdownWriter implements DerivationWriter {
     private final LatexText latex = new LatexText(true);
 
@@ -57,7 +57,11 @@ public final class MarkdownWriter implements DerivationWriter {
         String body = rows.size() == 1
                 ? rows.get(0).replaceFirst(" &", " ")
                 : "\\begin{aligned}\n" + String.join(" \\\\\n", rows) + "\n\\end{aligned}";
-        text.append("\n$$\n").append(body).append(" \\tag{").append(e.label()).append("}\n$$\n");
+        text.append("\n```math\n")
+                .append(body)
+                .append(" \\tag{")
+                .append(e.label())
+                .append("}\n```\n");
     }
 
     private void table(Table table, StringBuilder text) {

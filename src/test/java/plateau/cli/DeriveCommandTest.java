@@ -65,7 +65,7 @@ class DeriveCommandTest {
 
     @Test
     void writesMarkdownAndLatex() {
-        assertThat(run("--format", "md").out()).contains("\n$$\n").doesNotContain("null");
+        assertThat(run("--format", "md").out()).contains("\n```math\n").doesNotContain("null");
         String article = run("--format", "latex").out();
         assertThat(article).startsWith("\\documentclass").endsWith("\\end{document}\n");
         String fragment = run("--format", "latex", "--fragment").out();
@@ -94,12 +94,47 @@ class DeriveCommandTest {
         assertThat(Files.readString(file)).startsWith("Reduced dynamics");
     }
 
+    @Test
+    void writesEveryViewToAFolder(@TempDir Path parent) throws IOException {
+        Path folder = parent.resolve("new");
+        Outcome outcome = run("--format", "all", "--out", folder.toString());
+        assertThat(outcome.status()).as(outcome.err()).isZero();
+        assertThat(outcome.err()).contains("Written to");
+        assertThat(folder.toFile().list())
+                .containsExactlyInAnyOrder(
+                        "README.md", "derivation.tex", "derivation.json", "flow.py", "flow.jl", "Flow.java", "flow.c");
+        assertThat(Files.readString(folder.resolve("README.md")))
+                .startsWith(
+                        "`plateau derive --phi 0,1,1 --sigma 1,1,1 --format all --out " + folder + "`\n\n# Reduced");
+        assertThat(Files.readString(folder.resolve("derivation.json")))
+                .isEqualTo(run("--json").out());
+        Outcome again = run("--format", "all", "--out", folder.toString());
+        assertThat(again.status()).isEqualTo(2);
+        assertThat(again.err()).contains("--force");
+        assertThat(run("--format", "all", "--out", folder.toString(), "--force").status())
+                .isZero();
+    }
+
+    @Test
+    void aProgramNamesItsCommandLine() {
+        assertThat(run("--format", "python").out())
+                .contains("#   plateau derive --phi 0,1,1 --sigma 1,1,1 --format python\n");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "--format;mdx | did you mean md",
-                "--format;word | give text, md, latex, json",
+                "--format;word | give text, md, latex, json, python, julia, java, c, all",
+                "--format;pyton | did you mean python",
+                "--format;python;--show;U | leave --show out",
+                "--format;all;--stage;2 | leave --stage out",
+                "--format;all | name it by --out",
+                "--format;all;--fragment | leave it out",
+                "--format;all;--json | leave it out",
+                "--format;c;--fragment | --format latex",
+                "--format;all;--out;/dev/null | is a file",
                 "--show;U,W | W is no step",
                 "--show;linear | no such step",
                 "--show; | is no step",
