@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -17,7 +18,6 @@ import plateau.derivation.Derivation;
 import plateau.derivation.LatexWriter;
 import plateau.derivation.Step;
 import plateau.flow.InitialLaw;
-import plateau.flow.LinkPair;
 import plateau.hermite.HermiteBasis;
 
 /** {@code plateau derive}: the reduced equations of a target and an activation, with reasons. */
@@ -33,6 +33,7 @@ import plateau.hermite.HermiteBasis;
             "  plateau derive --target \"erf(z)\" --activation \"erf(z)\" --show U,V,overlap",
             "  plateau derive --target \"z^3 - 3*z + z^2\" --activation tanh --format latex --out flow.tex",
             "  plateau derive --phi 1,1,1,1 --sigma 1,1,1,1 --stage 2",
+            "  plateau derive --target \"c1 z + c3 He(3)\" --activation \"relu(z + b)\" --assume \"c1>0\"",
             "",
             "Coefficients refer to the normalised probabilists' Hermite polynomials h_k = He_k/sqrt(k!).",
             "",
@@ -66,6 +67,9 @@ final class DeriveCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nProblem:%n", order = 1)
     private ProblemOptions problem = new ProblemOptions();
 
+    @Mixin
+    private ParameterOptions parameters = new ParameterOptions();
+
     @ArgGroup(validate = false, heading = "%nStart:%n", order = 2)
     private DeriveOptions.Start start = new DeriveOptions.Start();
 
@@ -91,8 +95,7 @@ final class DeriveCommand implements Callable<Integer> {
         int classes = start.classCount();
         Optional<Set<String>> keys = keys();
         OptionalInt stage = Numbers.whole("--stage", choice.stage, 0, HermiteBasis.MAX_DEGREE);
-        LinkPair links = problem.links();
-        Derivation derivation = chosen(Derivation.of(links, law, classes), keys, stage);
+        Derivation derivation = chosen(derivation(law, classes), keys, stage);
         Function<Derivation, String> view =
                 output.fragment ? LatexWriter.fragment()::write : format.view(console.width());
         try {
@@ -102,6 +105,14 @@ final class DeriveCommand implements Callable<Integer> {
             console.err().println("plateau: --out " + output.out + " could not be written (" + e.getMessage() + ")");
             return ExitStatus.UNFINISHED;
         }
+    }
+
+    /** In the parameters that have no value, or in numbers if all have. */
+    private Derivation derivation(InitialLaw law, int classes) {
+        ParameterOptions.Parametric read = parameters.read(problem);
+        return read.free().isEmpty()
+                ? Derivation.of(problem.links(), law, classes)
+                : Derivation.of(ParametricReader.links(read, problem), law, classes);
     }
 
     /** The keys of --show. */
