@@ -76,6 +76,8 @@ def runs(folder, scratch):
 
 def check(folder, scratch):
     yield from differences(folder, written_again(folder, scratch))
+    if not (folder / "flow.c").exists():
+        return  # Parameters without values: documents only.
     expected = predicted(folder)
     for name, text in runs(folder, scratch):
         yield from disagreements(name, printed(text), expected)

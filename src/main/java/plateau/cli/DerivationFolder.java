@@ -59,10 +59,13 @@ final class DerivationFolder implements AutoCloseable {
         }
     }
 
-    /** Writes every view, or none. */
+    /** Writes every view, or none; with parameters left there are only documents. */
     void write(Derivation derivation, ProgramOrigin origin, PrintWriter names) throws ReportException {
         Map<String, byte[]> contents = new LinkedHashMap<>();
         for (DeriveFormat format : views()) {
+            if (format.isProgram() && derivation.parametric().isPresent()) {
+                continue;
+            }
             String text = format.view(WIDTH, origin).apply(derivation);
             String whole = format == DeriveFormat.MARKDOWN ? "`" + origin.command() + "`\n\n" + text : text;
             contents.put(format.file(), whole.getBytes(StandardCharsets.UTF_8));

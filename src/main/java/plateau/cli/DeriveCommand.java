@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -18,7 +19,6 @@ import plateau.derivation.LatexWriter;
 import plateau.derivation.ProgramOrigin;
 import plateau.derivation.Step;
 import plateau.flow.InitialLaw;
-import plateau.flow.LinkPair;
 import plateau.hermite.HermiteBasis;
 import plateau.report.ReportException;
 
@@ -37,6 +37,7 @@ import plateau.report.ReportException;
             "  plateau derive --phi 1,1,1,1 --sigma 1,1,1,1 --stage 2",
             "  plateau derive --target \"h(1) + h(3)\" --activation relu --format python --out flow.py",
             "  plateau derive --target relu --activation relu --format all --out relu",
+            "  plateau derive --target \"c1 z + c3 He(3)\" --activation \"relu(z + b)\" --assume \"c1>0\"",
             "",
             "Coefficients refer to the normalised probabilists' Hermite polynomials h_k = He_k/sqrt(k!).",
             "",
@@ -70,6 +71,9 @@ final class DeriveCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nProblem:%n", order = 1)
     private ProblemOptions problem = new ProblemOptions();
 
+    @Mixin
+    private ParameterOptions parameters = new ParameterOptions();
+
     @ArgGroup(validate = false, heading = "%nStart:%n", order = 2)
     private DeriveOptions.Start start = new DeriveOptions.Start();
 
@@ -97,6 +101,7 @@ final class DeriveCommand implements Callable<Integer> {
         requireWhole(format.isProgram(), format.word());
         DocumentFile file = DocumentFile.of(output.out, output.force);
         Derivation derivation = derived();
+        requireNumbers(derivation, format);
         Function<Derivation, String> view =
                 output.fragment ? LatexWriter.fragment()::write : format.view(console.width(), origin());
         try {
@@ -128,6 +133,14 @@ final class DeriveCommand implements Callable<Integer> {
         }
     }
 
+    /** Programs integrate, and that needs values. */
+    private static void requireNumbers(Derivation derivation, DeriveFormat format) {
+        if (format.isProgram() && derivation.parametric().isPresent()) {
+            throw new BadRequestException("--format " + format.word() + " writes a program, which needs numbers: give"
+                    + " the parameters values by --set, as in --set b=1/2");
+        }
+    }
+
     private ProgramOrigin origin() {
         return new ProgramOrigin(ShellWords.join(spec).replaceAll("\\s+", " "), "plateau " + VersionText.version());
     }
@@ -137,8 +150,15 @@ final class DeriveCommand implements Callable<Integer> {
         int classes = start.classCount();
         Optional<Set<String>> keys = keys();
         OptionalInt stage = Numbers.whole("--stage", choice.stage, 0, HermiteBasis.MAX_DEGREE);
-        LinkPair links = problem.links();
-        return chosen(Derivation.of(links, law, classes), keys, stage);
+        return chosen(derivation(law, classes), keys, stage);
+    }
+
+    /** In the parameters that have no value, or in numbers if all have. */
+    private Derivation derivation(InitialLaw law, int classes) {
+        ParameterOptions.Parametric read = parameters.read(problem);
+        return read.free().isEmpty()
+                ? Derivation.of(problem.links(), law, classes)
+                : Derivation.of(ParametricReader.links(read, problem), law, classes);
     }
 
     /** The keys of --show. */

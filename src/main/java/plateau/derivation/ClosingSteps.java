@@ -4,6 +4,7 @@ import static plateau.derivation.Quantities.R;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import plateau.flow.InitialLaw;
 import plateau.flow.LinkPair;
@@ -24,10 +25,19 @@ final class ClosingSteps {
 
     ClosingSteps(Coefficients coefficients) {
         this.coefficients = coefficients;
-        this.links = coefficients.links();
+        this.links = coefficients.pattern();
     }
 
     Step floor(List<LearningLaw> laws) {
+        if (!coefficients.isKnown()) {
+            return Step.named("floor", "Risk floor")
+                    .says(
+                            "The floor is {} summed over the degrees with {}; which these are is not known without a closed form"
+                                    + " of every coefficient: --set gives it.",
+                            Expression.HALF.times(Expression.power(Expression.symbol("phi", "k"), 2)),
+                            Equation.inline(Expression.symbol("sigma", "k"), Expression.ZERO))
+                    .build();
+        }
         List<Integer> learned = laws.stream().map(LearningLaw::degree).toList();
         List<Integer> unreachable = new ArrayList<>();
         for (int k = 0; k <= links.degree(); k++) {
@@ -48,8 +58,12 @@ final class ClosingSteps {
                                 : new Object[] {
                                     unreachable.stream().map(String::valueOf).collect(Collectors.joining(", "))
                                 })
-                .equation(Equation.of("floor.risk", Expression.symbol("R", "floor"), floor))
-                .table(plateaus(learned));
+                .equation(Equation.of("floor.risk", Expression.symbol("R", "floor"), floor));
+        if (coefficients.numbers().isPresent()) {
+            step.table(plateaus(learned, p -> Prose.of("{}", Decimals.full(p.risk()))));
+        } else {
+            ofParameters(step, learned);
+        }
         return step.because(
                         Source.DERIVED,
                         "{} where {}",
@@ -58,21 +72,60 @@ final class ClosingSteps {
                 .build();
     }
 
-    private Table plateaus(List<Integer> learned) {
+    private Table plateaus(List<Integer> learned, Function<PlateauHeight, Prose> height) {
         List<List<Prose>> rows = new ArrayList<>();
         for (PlateauHeight p : PlateauHeights.of(links, learned)) {
             String done = p.learned().isEmpty()
                     ? "none"
                     : p.learned().stream().map(String::valueOf).collect(Collectors.joining(", "));
             rows.add(List.of(
-                    Prose.of("{}", done),
-                    Prose.of("{}", p.next() < 0 ? "none" : "" + p.next()),
-                    Prose.of("{}", Decimals.full(p.risk()))));
+                    Prose.of("{}", done), Prose.of("{}", p.next() < 0 ? "none" : "" + p.next()), height.apply(p)));
         }
         return new Table(
                 Prose.of("Plateaus of the risk {} of the degrees kept.", R),
                 List.of(Prose.of("learned"), Prose.of("waiting for"), Prose.of("{}", R)),
                 rows);
+    }
+
+    /** Heights are short sums of φ_k², or the table of coefficients stands for them. */
+    private void ofParameters(Step.Builder step, List<Integer> learned) {
+        step.remark(
+                "At parameters where a further {} vanishes, {} joins the floor.",
+                Expression.symbol("sigma", "k"),
+                Expression.HALF.times(Expression.power(Expression.symbol("phi", "k"), 2)));
+        if (coefficients.isFew()) {
+            step.table(plateaus(learned, p -> Prose.of("{}", left(p.learned()))));
+        } else {
+            step.remark(
+                    "The plateau after the degrees L is {} over the other k; its terms are in the table of coefficients.",
+                    Expression.HALF.times(
+                            Quantities.sumOverDegrees(Expression.power(Expression.symbol("phi", "k"), 2))));
+        }
+    }
+
+    /** ½ Σ φ_k² over what has not been learned. */
+    private Expression left(List<Integer> learned) {
+        List<Integer> others = coefficients.ofEither().stream()
+                .filter(k -> !learned.contains(k))
+                .toList();
+        return Expression.HALF.times(Coefficients.sum(others, k -> Expression.power(coefficients.phi(k), 2)));
+    }
+
+    /** What is left to say without numbers. */
+    static List<String> warnings(ParametricLinks links) {
+        List<String> warnings = new ArrayList<>(general());
+        warnings.add(
+                "Degrees, constraints and exponents of the stages are those of parameters at which no coefficient of the"
+                        + " table vanishes; at others 'plateau derive --set' tells.");
+        warnings.add("Both links are cut at degree " + links.degree() + "; --degree changes it.");
+        return warnings;
+    }
+
+    private static List<String> general() {
+        return List.of(
+                "Everything from the mean-field flow on holds at d = ∞: it stands for dimensions d well above 1/ε.",
+                "The laws of the learning times are leading orders as ε → 0; corrections like ε^(1/12) and ln(1/ε) fade"
+                        + " slowly. 'plateau predict' integrates the flow at a given ε.");
     }
 
     /** The warnings of the predictor before anything is integrated; the dimension is said here for every ε. */
@@ -91,11 +144,7 @@ final class ClosingSteps {
         if (skipped > GAPS_NAMED) {
             warnings.add("There are " + (skipped - GAPS_NAMED) + " more gaps of this kind between higher degrees.");
         }
-        warnings.add(
-                "Everything from the mean-field flow on holds at d = ∞: it stands for dimensions d well above 1/ε.");
-        warnings.add(
-                "The laws of the learning times are leading orders as ε → 0; corrections like ε^(1/12) and ln(1/ε) fade"
-                        + " slowly. 'plateau predict' integrates the flow at a given ε.");
+        warnings.addAll(general());
         return warnings;
     }
 

@@ -2,58 +2,50 @@ package plateau.derivation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import plateau.flow.LinkPair;
-import plateau.hermite.HermiteCoefficient;
-import plateau.hermite.HermiteExpansion;
 import plateau.symbolic.Expression;
-import plateau.symbolic.UnicodeNotation;
 
-/** φ_k and σ_k as they are put into equations: exact where the exact form is short, in decimals elsewhere. */
-final class Coefficients {
+/** φ_k, σ_k and what is made of them as they are put into equations: numbers, or expressions in parameters. */
+abstract sealed class Coefficients permits NumericCoefficients, ParametricCoefficients {
     /** More terms than this are written as one sum. */
     private static final int MOST_TERMS = 7;
 
-    /** Longer closed forms stay in the table of coefficients. */
-    private static final int LONGEST = 14;
+    /** A kernel in closed form with its derivative. */
+    record Kernel(Expression value, Expression derivative) {}
 
-    private final LinkPair links;
+    /** Coefficients that vanish where these do; their other values mean something only if they are {@link #numbers}. */
+    abstract LinkPair pattern();
 
-    Coefficients(LinkPair links) {
-        this.links = links;
-    }
+    /** The links, if they have no parameters. */
+    abstract Optional<LinkPair> numbers();
+
+    abstract Expression phi(int k);
+
+    abstract Expression sigma(int k);
+
+    /** Whether it is known of every coefficient what it is. */
+    abstract boolean isKnown();
+
+    /** U in the symbol r. */
+    abstract Optional<Kernel> u();
+
+    /** V in the symbol s. */
+    abstract Optional<Kernel> v();
+
+    /** Σ_{k>K} φ_k². */
+    abstract Optional<Expression> targetTail();
 
     int degree() {
-        return links.degree();
-    }
-
-    LinkPair links() {
-        return links;
-    }
-
-    Expression phi(int k) {
-        return number(links.target(), links.phi(k), k);
-    }
-
-    Expression sigma(int k) {
-        return number(links.activation(), links.sigma(k), k);
-    }
-
-    private static Expression number(HermiteExpansion f, double value, int k) {
-        if (value == 0) {
-            return Expression.ZERO;
-        }
-        HermiteCoefficient c = f.coefficient(k);
-        return c.expression()
-                .filter(x -> new UnicodeNotation().write(x).length() <= LONGEST)
-                .orElseGet(() -> Expression.ofDouble(value));
+        return pattern().degree();
     }
 
     /** The degrees with σ_k ≠ 0. */
     List<Integer> ofActivation() {
         return IntStream.rangeClosed(0, degree())
-                .filter(k -> links.sigma(k) != 0)
+                .filter(k -> pattern().sigma(k) != 0)
                 .boxed()
                 .toList();
     }
@@ -61,19 +53,19 @@ final class Coefficients {
     /** The degrees with σ_k ≠ 0 or φ_k ≠ 0. */
     List<Integer> ofEither() {
         return IntStream.rangeClosed(0, degree())
-                .filter(k -> links.sigma(k) != 0 || links.phi(k) != 0)
+                .filter(k -> pattern().sigma(k) != 0 || pattern().phi(k) != 0)
                 .boxed()
                 .toList();
     }
 
     /** The degrees with σ_k φ_k ≠ 0. */
     List<Integer> ofBoth() {
-        return ofActivation().stream().filter(k -> links.phi(k) != 0).toList();
+        return ofActivation().stream().filter(k -> pattern().phi(k) != 0).toList();
     }
 
     /** Whether equations are written with every term. */
     boolean isFew() {
-        return ofEither().size() <= MOST_TERMS;
+        return isKnown() && ofEither().size() <= MOST_TERMS;
     }
 
     /** Σ_k c(k) over the given degrees. */

@@ -13,6 +13,7 @@ import plateau.hermite.CorrelationKernel;
 import plateau.hermite.HermiteExpansion;
 import plateau.symbolic.Expression;
 import plateau.symbolic.ExpressionValues;
+import plateau.symbolic.ParameterValues;
 import plateau.timescale.LearningLaw;
 import plateau.timescale.LearningLaws;
 
@@ -21,7 +22,10 @@ import plateau.timescale.LearningLaws;
  * Immutable.
  */
 public final class Derivation {
-    private final LinkPair links;
+    /** The pair of links, with or without parameters: exactly one of the two. */
+    private record Links(Optional<LinkPair> numbers, Optional<ParametricLinks> parametric) {}
+
+    private final Links links;
     private final InitialLaw law;
     private final int classes;
     private final List<LearningLaw> laws;
@@ -30,7 +34,7 @@ public final class Derivation {
     private final List<Step> stages;
 
     private Derivation(
-            LinkPair links,
+            Links links,
             InitialLaw law,
             int classes,
             List<LearningLaw> laws,
@@ -52,22 +56,56 @@ public final class Derivation {
      * @param classes the number of classes that stand for a continuous law, at least 1
      */
     public static Derivation of(LinkPair links, InitialLaw law, int classes) {
-        Coefficients coefficients = new Coefficients(links);
         NeuronClasses neurons = law.classes(classes);
         List<LearningLaw> laws = LearningLaws.of(links, neurons, law.text());
         List<String> warnings = ClosingSteps.warnings(links, law, classes);
+        return with(
+                new Links(Optional.of(links), Optional.empty()),
+                law,
+                classes,
+                laws,
+                warnings,
+                new LinkSteps(links).steps(),
+                new NumericCoefficients(links));
+    }
+
+    /**
+     * Derives the equations of links with parameters, in the parameters; what needs numbers is left out with the reason.
+     *
+     * @param classes the number of classes that stand for a continuous law, at least 1
+     */
+    public static Derivation of(ParametricLinks links, InitialLaw law, int classes) {
+        ParametricCoefficients coefficients = new ParametricCoefficients(links);
+        return with(
+                new Links(Optional.empty(), Optional.of(links)),
+                law,
+                classes,
+                LearningLaws.withoutConstants(coefficients.pattern(), law.classes(classes)),
+                ClosingSteps.warnings(links),
+                new ParametricLinkSteps(links).steps(),
+                coefficients);
+    }
+
+    private static Derivation with(
+            Links links,
+            InitialLaw law,
+            int classes,
+            List<LearningLaw> laws,
+            List<String> warnings,
+            List<Step> first,
+            Coefficients coefficients) {
         ClosingSteps closing = new ClosingSteps(coefficients);
-        List<Step> steps = new ArrayList<>();
-        steps.addAll(new LinkSteps(links).steps());
+        List<Step> steps = new ArrayList<>(first);
         steps.addAll(new FlowSteps(coefficients).steps());
         steps.addAll(new ModeSteps(coefficients).steps());
-        StageSteps writer = new StageSteps(coefficients, neurons, law.text());
+        StageSteps writer = new StageSteps(coefficients, law.classes(classes), law.text());
         List<Step> stages = writer.all(laws);
-        steps.addAll(writer.shortened(stages, laws));
+        steps.addAll(coefficients.isKnown() ? writer.shortened(stages, laws) : List.of(StageSteps.unknown()));
         steps.add(closing.floor(laws));
         steps.addAll(new SpecialSteps(coefficients).steps());
         steps.add(ClosingSteps.validity(warnings));
-        return new Derivation(links, law, classes, laws, warnings, steps, stages);
+        List<LearningLaw> numbers = links.numbers().isPresent() ? laws : List.of();
+        return new Derivation(links, law, classes, numbers, warnings, steps, stages);
     }
 
     /** The same with only the steps of the given keys, in their order. */
@@ -91,9 +129,30 @@ public final class Derivation {
         return new Derivation(links, law, classes, laws, warnings, chosen, stages);
     }
 
-    /** Target and activation. */
+    /**
+     * Target and activation.
+     *
+     * @throws IllegalStateException if they have parameters: {@link #parametric} has them then
+     */
     public LinkPair links() {
-        return links;
+        return links.numbers()
+                .orElseThrow(() -> new IllegalStateException("the links have the parameters "
+                        + links.parametric().orElseThrow().parameters() + "; put values in their place first"));
+    }
+
+    /** Target and activation, if they have parameters. */
+    public Optional<ParametricLinks> parametric() {
+        return links.parametric();
+    }
+
+    /** The target as a person would write it. */
+    public String targetName() {
+        return links.parametric().map(p -> p.target().formula()).orElseGet(() -> links().targetName());
+    }
+
+    /** The activation as a person would write it. */
+    public String activationName() {
+        return links.parametric().map(p -> p.activation().formula()).orElseGet(() -> links().activationName());
     }
 
     /** The law of a(0). */
@@ -106,7 +165,7 @@ public final class Derivation {
         return classes;
     }
 
-    /** The laws of the learning times, in order. */
+    /** The laws of the learning times, in order; none are given with parameters. */
     public List<LearningLaw> laws() {
         return laws;
     }
@@ -139,6 +198,24 @@ public final class Derivation {
      * are for the caller to add.
      */
     public ExpressionValues values() {
+        return values(links());
+    }
+
+    /**
+     * The same with values for the parameters, which it has too.
+     *
+     * @throws plateau.symbolic.ParameterException if one has no value, or one outside the assumptions
+     */
+    public ExpressionValues values(ParameterValues parameters) {
+        ExpressionValues values =
+                values(links.parametric().map(p -> p.at(parameters)).orElseGet(this::links));
+        for (String name : parameters.names()) {
+            values = values.with(name, parameters.approximately(name));
+        }
+        return values;
+    }
+
+    private static ExpressionValues values(LinkPair links) {
         OverlapKernels whole = OverlapKernels.of(links);
         HermiteExpansion phi = HermiteExpansion.ofCoefficients(links.phi());
         HermiteExpansion sigma = HermiteExpansion.ofCoefficients(links.sigma());

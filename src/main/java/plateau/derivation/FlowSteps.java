@@ -11,8 +11,7 @@ import static plateau.derivation.Quantities.moment;
 
 import java.util.List;
 import java.util.Optional;
-import plateau.hermite.CorrelationKernel;
-import plateau.hermite.CorrelationKernel.ClosedForm;
+import plateau.derivation.Coefficients.Kernel;
 import plateau.symbolic.Expression;
 import plateau.symbolic.Expression.Symbol;
 import plateau.symbolic.Expression.Total;
@@ -33,12 +32,12 @@ final class FlowSteps {
 
     private Step neuronKernel() {
         Symbol r = Expression.symbol("r");
-        CorrelationKernel kernel = CorrelationKernel.of(coefficients.links().activation());
+        Optional<Kernel> kernel = coefficients.u();
         Step.Builder step = Step.named("U", "The kernel of two neurons")
                 .says("Two neurons see each other through their overlap {} alone.", Expression.symbol("r", "i", "j"))
                 .equation(series("U.series", U, r, Expression.power(sigma("k"), 2)));
-        kernel(step, "U", U, r, kernel.closedForm());
-        if (kernel.closedForm().isEmpty()) {
+        kernel(step, "U", U, r, kernel);
+        if (kernel.isEmpty()) {
             step.remark(
                     "No closed form of U is known for this activation: the series stands for it, and the sum from degree {} on"
                             + " is left out.",
@@ -59,13 +58,12 @@ final class FlowSteps {
                     + " \\text{ of correlation } s");
 
     private Step targetKernel() {
-        CorrelationKernel kernel = CorrelationKernel.of(
-                coefficients.links().target(), coefficients.links().activation());
+        Optional<Kernel> kernel = coefficients.v();
         Step.Builder step = Step.named("V", "The kernel of a neuron and the target")
                 .says("A neuron sees the target through its overlap {} with it.", Expression.symbol("s", "i"))
                 .equation(series("V.series", V, S, phi("k").times(sigma("k"))));
-        kernel(step, "V", V, S, kernel.closedForm());
-        if (kernel.closedForm().isEmpty()) {
+        kernel(step, "V", V, S, kernel);
+        if (kernel.isEmpty()) {
             step.remark("No closed form of V is known for this pair: the series stands for it.");
         }
         return step.because(Source.PAPER, "{}", EXPECTATION_V).build();
@@ -89,11 +87,11 @@ final class FlowSteps {
     }
 
     /** The closed form; a polynomial only if it is short enough to be read. */
-    private void kernel(Step.Builder step, String label, Symbol name, Symbol variable, Optional<ClosedForm> form) {
+    private void kernel(Step.Builder step, String label, Symbol name, Symbol variable, Optional<Kernel> form) {
         form.ifPresent(closed -> {
-            step.equation(Equation.of(label, Expression.applied(name, variable), closed.expression()));
-            step.equation(Equation.of(
-                    label + ".prime", Expression.applied(name.prime(), variable), closed.derivativeExpression()));
+            step.equation(Equation.of(label, Expression.applied(name, variable), closed.value()));
+            step.equation(
+                    Equation.of(label + ".prime", Expression.applied(name.prime(), variable), closed.derivative()));
         });
     }
 
@@ -178,7 +176,11 @@ final class FlowSteps {
                     S.dot(),
                     Expression.product(A, SPHERE, Coefficients.sum(active, this::slope))));
         } else {
-            step.remark("{} degrees are active: the coefficients are those of the table.", active());
+            step.remark(
+                    coefficients.isKnown()
+                            ? "{} degrees are active: the coefficients are those of the table."
+                            : "Up to {} degrees are active: the coefficients are those of the table as far as they are known.",
+                    active());
         }
         return step.assuming("d → ∞ first, then m → ∞; the degrees above {} are left out.", coefficients.degree())
                 .because(Source.DERIVED, "the overlap flow with the sums over neurons as means")

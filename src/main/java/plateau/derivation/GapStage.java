@@ -37,7 +37,7 @@ final class GapStage {
         this.label = "stage." + p + ".";
     }
 
-    Step step(LearningLaw law, String belongsTo) {
+    Step.Builder step(LearningLaw law, String belongsTo) {
         Step.Builder step = Step.named("stage-" + p, "Stage from degree " + l + " to degree " + p)
                 .stage(p)
                 .says(
@@ -63,14 +63,13 @@ final class GapStage {
                 StageSteps.power(Fraction.of(1, p + 1))));
         return step.remark("Degree {} is then learned in a window of width {}.", p, Expression.symbol("W", p))
                 .remark("{}", constrained(stage))
-                .remark("{}", constant(law, belongsTo))
+                .remark("{}", coefficients.numbers().isPresent() ? constant(law, belongsTo) : ofParameters())
                 .assuming("ε → 0 at d = ∞; degrees up to {} have been learned in order.", l)
                 .because(
                         Source.DERIVED,
                         "leading order of the mean-field flow in the scaled variables; the exponent of a wait without gap, {},"
                                 + " is that of the paper",
-                        Equation.inline(p(), Expression.symbol("l").plus(Expression.ONE)))
-                .build();
+                        Equation.inline(p(), Expression.symbol("l").plus(Expression.ONE)));
     }
 
     private static Symbol p() {
@@ -213,6 +212,12 @@ final class GapStage {
                 "The constraints hold for k in C = ({}); the multipliers are those that keep them.{}",
                 StageSteps.degrees(stage.constrained()),
                 damping);
+    }
+
+    private static Prose ofParameters() {
+        return Prose.of(
+                "The constant of the wait is a function of the parameters that only integration gives: --set gives its"
+                        + " value, and without it only the exponent is claimed.");
     }
 
     static Prose constant(LearningLaw law, String belongsTo) {

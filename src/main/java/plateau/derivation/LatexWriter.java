@@ -44,9 +44,9 @@ public final class LatexWriter implements DerivationWriter {
         if (!fragment) {
             text.append(PREAMBLE)
                     .append("\\title{Reduced dynamics of \\texttt{")
-                    .append(typed(derivation.links().activationName()))
+                    .append(typed(derivation.activationName()))
                     .append("} on the target \\texttt{")
-                    .append(typed(derivation.links().targetName()))
+                    .append(typed(derivation.targetName()))
                     .append("}}\n\\date{}\n\\begin{document}\n\\maketitle\n");
         }
         text.append(

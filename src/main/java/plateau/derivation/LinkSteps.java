@@ -28,14 +28,20 @@ final class LinkSteps {
     }
 
     private Step links() {
+        Step.Builder step = setting();
+        link(step, "phi", links.target());
+        link(step, "sigma", links.activation());
+        return step.build();
+    }
+
+    /** What is learned by what, whatever the links are. */
+    static Step.Builder setting() {
         Step.Builder step = Step.named("links", "The links")
                 .says(
                         "A target {} and an activation {}, real functions on the whole line with finite second moment"
                                 + " under the standard normal law.",
                         Expression.symbol("phi"),
                         Expression.symbol("sigma"));
-        link(step, "phi", links.target());
-        link(step, "sigma", links.activation());
         return step.assuming(
                         "Data {}; labels {} with {}; a network {} with {}; gradient flow in which the second layer moves"
                                 + " {} times faster than the first.",
@@ -51,8 +57,7 @@ final class LinkSteps {
                         Source.PAPER,
                         "the setting; label noise of variance {} would only add {} to the risk",
                         Expression.power(Expression.symbol("tau"), 2),
-                        Expression.HALF.times(Expression.power(Expression.symbol("tau"), 2)))
-                .build();
+                        Expression.HALF.times(Expression.power(Expression.symbol("tau"), 2)));
     }
 
     private void link(Step.Builder step, String name, HermiteExpansion f) {
@@ -71,15 +76,7 @@ final class LinkSteps {
     }
 
     private Step coefficients() {
-        Expression h = Expression.applied(Expression.symbol("h", "k"), Quantities.Z);
-        Step.Builder step = Step.named("coefficients", "Hermite coefficients")
-                .says(
-                        "In the normalised probabilists' Hermite polynomials {}, kept up to degree {}.",
-                        Equation.inline(
-                                h,
-                                Expression.applied(Expression.symbol("He", "k"), Quantities.Z)
-                                        .over(Expression.root(Expression.symbol("kfactorial")))),
-                        Equation.inline(Quantities.HIGHEST, Expression.of(links.degree())))
+        Step.Builder step = basis(links.degree())
                 .because(
                         Source.COMPUTED,
                         "{} with {}; closed forms by Gaussian smoothing, each checked against composite Gauss–Legendre"
@@ -97,6 +94,18 @@ final class LinkSteps {
         links.target().notes().forEach(note -> step.remark("Target: {}.", note));
         links.activation().notes().forEach(note -> step.remark("Activation: {}.", note));
         return step.build();
+    }
+
+    static Step.Builder basis(int degree) {
+        Expression h = Expression.applied(Expression.symbol("h", "k"), Quantities.Z);
+        return Step.named("coefficients", "Hermite coefficients")
+                .says(
+                        "In the normalised probabilists' Hermite polynomials {}, kept up to degree {}.",
+                        Equation.inline(
+                                h,
+                                Expression.applied(Expression.symbol("He", "k"), Quantities.Z)
+                                        .over(Expression.root(Expression.symbol("kfactorial")))),
+                        Equation.inline(Quantities.HIGHEST, Expression.of(degree)));
     }
 
     private static Table table(String name, String what, HermiteExpansion f, double[] values) {

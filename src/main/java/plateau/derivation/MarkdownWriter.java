@@ -12,9 +12,9 @@ public final class MarkdownWriter implements DerivationWriter {
     public String write(Derivation derivation) {
         StringBuilder text = new StringBuilder();
         text.append("# Reduced dynamics of `")
-                .append(derivation.links().activationName())
+                .append(derivation.activationName())
                 .append("` on the target `")
-                .append(derivation.links().targetName())
+                .append(derivation.targetName())
                 .append("`\n\n")
                 .append("Convention: ")
                 .append(HermiteBasis.CONVENTION.replace("h_k = He_k/sqrt(k!)", "$h_k = He_k/\\sqrt{k!}$"))

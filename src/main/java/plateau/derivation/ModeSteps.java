@@ -48,11 +48,12 @@ final class ModeSteps {
         if (coefficients.isFew()) {
             numbers(step);
         }
-        return step.remark(
+        coefficients
+                .targetTail()
+                .ifPresent(tail -> step.remark(
                         "The risk is that of the degrees kept; the target's tail would add {}.",
-                        Expression.HALF.times(Expression.ofDouble(
-                                coefficients.links().target().tail())))
-                .because(
+                        Expression.HALF.times(tail)));
+        return step.because(
                         Source.DERIVED,
                         "the projections of {} on the {}",
                         new Prose.Raw("φ − f", "\\varphi - f"),

@@ -27,11 +27,15 @@ final class SpecialSteps {
 
     SpecialSteps(Coefficients coefficients) {
         this.coefficients = coefficients;
-        this.links = coefficients.links();
+        this.links = coefficients.pattern();
     }
 
     List<Step> steps() {
-        List<Step> steps = new ArrayList<>(List.of(oneClass(), twoClasses(), symmetry()));
+        List<Step> steps = new ArrayList<>(List.of(oneClass(), twoClasses()));
+        if (!coefficients.isKnown()) {
+            return steps;
+        }
+        steps.add(symmetry());
         List<Integer> active = coefficients.ofActivation();
         if (active.equals(List.of(1))) {
             steps.add(linear());
@@ -94,7 +98,12 @@ final class SpecialSteps {
                         halfNorm()
                                 .minus(Expression.power(v(S), 2)
                                         .over(Expression.of(2).times(u(S2))))));
-        step.table(fixedPoints());
+        coefficients
+                .numbers()
+                .ifPresentOrElse(
+                        numbers -> step.table(fixedPoints(numbers)),
+                        () -> step.remark(
+                                "Where the fixed points lie depends on the parameters; --set makes them numbers."));
         step.remark(
                 "Fixed points are {} and the stationary points of the last line on (−1, 1), with the a of the line before; and {},"
                         + " {}.",
@@ -112,9 +121,9 @@ final class SpecialSteps {
                 .build();
     }
 
-    private Table fixedPoints() {
+    private static Table fixedPoints(LinkPair numbers) {
         List<List<Prose>> rows = new ArrayList<>();
-        for (PlanarSystem.FixedPoint x : PlanarSystem.of(links).fixedPoints()) {
+        for (PlanarSystem.FixedPoint x : PlanarSystem.of(numbers).fixedPoints()) {
             rows.add(List.of(
                     Prose.of("{}", Decimals.brief(settled(x.s()))),
                     Prose.of("{}", Decimals.brief(settled(x.a()))),

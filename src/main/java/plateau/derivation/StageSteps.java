@@ -35,21 +35,22 @@ final class StageSteps {
 
     StageSteps(Coefficients coefficients, NeuronClasses classes, String law) {
         this.coefficients = coefficients;
-        this.links = coefficients.links();
+        this.links = coefficients.pattern();
         this.classes = classes;
         this.law = law;
     }
 
-    /** Every stage written out. */
+    /** Every stage written out; with parameters, those of values at which no coefficient of the table vanishes. */
     List<Step> all(List<LearningLaw> laws) {
+        if (!coefficients.isKnown()) {
+            return List.of();
+        }
         List<Step> steps = new ArrayList<>();
         for (LearningLaw l : laws) {
-            steps.add(
-                    l.degree() == 0
-                            ? degreeZero(l)
-                            : l.degree() == 1
-                                    ? degreeOne()
-                                    : new GapStage(coefficients, stage(l)).step(l, belongsTo()));
+            Step.Builder step = l.degree() == 0
+                    ? degreeZero(l)
+                    : l.degree() == 1 ? degreeOne() : new GapStage(coefficients, stage(l)).step(l, belongsTo());
+            steps.add(conditioned(step, l.degree()).build());
         }
         return steps;
     }
@@ -73,7 +74,7 @@ final class StageSteps {
         return classes.count() + (classes.count() == 1 ? " class of " : " classes of ") + law;
     }
 
-    private Step degreeZero(LearningLaw l) {
+    private Step.Builder degreeZero(LearningLaw l) {
         Symbol e0 = residual(0);
         Expression rate = Expression.power(coefficients.sigma(0), 2).over(EPSILON);
         Symbol initial = Expression.symbol("eta");
@@ -96,10 +97,7 @@ final class StageSteps {
                         e0,
                         initial.times(
                                 Expression.call(Function.EXP, rate.times(TIME).negated()))))
-                .equation(Equation.of(
-                        "stage.0.time",
-                        Expression.symbol("t", "0"),
-                        Expression.ofDouble(l.constant().orElseThrow()).times(EPSILON)))
+                .equation(Equation.of("stage.0.time", Expression.symbol("t", "0"), halved(l)))
                 .because(
                         Source.PAPER,
                         "s has not moved yet, {}",
@@ -109,8 +107,21 @@ final class StageSteps {
                         "{} is the time at which {}.",
                         Expression.symbol("t", "0"),
                         Equation.inline(
-                                Expression.power(e0, 2), Expression.HALF.times(Expression.power(Quantities.phi(0), 2))))
-                .build();
+                                Expression.power(e0, 2),
+                                Expression.HALF.times(Expression.power(Quantities.phi(0), 2))));
+    }
+
+    /** t with (η exp(−σ_0² t/ε))² = φ_0²/2; the mean of a(0) is 0 for most laws, and then η = φ_0. */
+    private Expression halved(LearningLaw l) {
+        if (coefficients.numbers().isPresent()) {
+            return Expression.ofDouble(l.constant().orElseThrow()).times(EPSILON);
+        }
+        Expression twice = mean() == 0
+                ? Expression.of(2)
+                : Expression.of(2)
+                        .times(Expression.power(Expression.symbol("eta").over(coefficients.phi(0)), 2));
+        return EPSILON.times(Expression.call(Function.LOG, twice))
+                .over(Expression.of(2).times(Expression.power(coefficients.sigma(0), 2)));
     }
 
     /** The mean of a(0); equal halves leave only rounding. */
@@ -119,8 +130,7 @@ final class StageSteps {
         return Math.abs(mean) <= 1e-14 * Math.sqrt(classes.secondMomentOfA(0)) ? 0 : mean;
     }
 
-    private Step degreeOne() {
-        DegreeOneLayer layer = DegreeOneLayer.of(links, classes);
+    private Step.Builder degreeOne() {
         Symbol alpha = Expression.symbol("alpha");
         Symbol v = Expression.symbol("v");
         Symbol a = Expression.symbol("A");
@@ -159,7 +169,7 @@ final class StageSteps {
                         Expression.power(a, 2).minus(Expression.power(s, 2)),
                         Expression.power(Expression.symbol("A", "0"), 2)))
                 .equation(Equation.of("stage.1.rate", alpha, Expression.call(Function.ABS, sigma1.times(phi1))))
-                .equation(Equation.of("stage.1.seed", v, Expression.ofDouble(layer.seed())))
+                .equation(Equation.of("stage.1.seed", v, Expression.ofDouble(DegreeOneLayer.seed(links, classes))))
                 .equation(Equation.of(
                         "stage.1.profile", e1, phi1.over(Expression.ONE.plus(Expression.call(Function.EXP, clock)))))
                 .equation(Equation.of("stage.1.time", t1, time))
@@ -182,7 +192,7 @@ final class StageSteps {
                         Equation.inline(
                                 S,
                                 Expression.product(
-                                        Expression.of((long) Math.signum(links.sigma(1) * links.phi(1))),
+                                        direction(),
                                         Expression.symbol("kappa"),
                                         Expression.power(EPSILON, Expression.of(1, 4)),
                                         Expression.symbol("A", "0"))))
@@ -202,8 +212,39 @@ final class StageSteps {
                         Equation.inline(
                                 s,
                                 Expression.symbol("A", "0")
-                                        .times(Expression.call(Function.SINH, Expression.symbol("theta")))))
+                                        .times(Expression.call(Function.SINH, Expression.symbol("theta")))));
+    }
+
+    /** Instead of stages, where not every coefficient is known. */
+    static Step unknown() {
+        return Step.named("stages", "Stages")
+                .says(
+                        "Which degrees are learned, and after which waits, depends on where {} vanishes; that is not known without a"
+                                + " closed form of every coefficient. --set makes the coefficients numbers and gives the stages.",
+                        Expression.symbol("sigma", "k").times(Expression.symbol("phi", "k")))
                 .build();
+    }
+
+    /** The sign of σ_1 φ_1. */
+    private Expression direction() {
+        Expression drive = coefficients.sigma(1).times(coefficients.phi(1));
+        return coefficients
+                .numbers()
+                .map(numbers -> (Expression) Expression.of((long) Math.signum(numbers.sigma(1) * numbers.phi(1))))
+                .orElseGet(() -> drive.over(Expression.call(Function.ABS, drive)));
+    }
+
+    /** What a stage asks of the parameters. */
+    private Step.Builder conditioned(Step.Builder step, int degree) {
+        Expression drive = coefficients.sigma(degree).times(coefficients.phi(degree));
+        if (coefficients.numbers().isEmpty() && !Parameters.in(drive).isEmpty()) {
+            step.remark(
+                    "Degree {} is learnable where {}; at parameters where that fails it is not learned, and the stages after it"
+                            + " have other exponents.",
+                    degree,
+                    Equation.inline(drive, Relation.NOT_EQUAL, Expression.ZERO));
+        }
+        return step;
     }
 
     private Step further(List<LearningLaw> laws) {
@@ -234,10 +275,7 @@ final class StageSteps {
                 .says(
                         "The stages from degree {} on have the equations of those before with other degrees; each wait is {}.",
                         laws.get(0).after().orElseThrow(),
-                        Equation.inline(
-                                Expression.symbol("t", "p").minus(Expression.symbol("t", "l")),
-                                Relation.ASYMPTOTIC,
-                                Expression.symbol("c").times(Expression.power(EPSILON, Expression.symbol("gamma")))))
+                        wait(Expression.power(EPSILON, Expression.symbol("gamma"))))
                 .table(new Table(
                         Prose.of(
                                 "Constrained and damping degrees, exponent and constant of the wait ({}), exponent of the"
@@ -250,6 +288,14 @@ final class StageSteps {
                         laws.get(0).degree())
                 .because(Source.DERIVED, "leading order of the mean-field flow in the scaled variables")
                 .build();
+    }
+
+    private Equation wait(Expression power) {
+        Expression wait = Expression.symbol("t", "p").minus(Expression.symbol("t", "l"));
+        return coefficients.numbers().isPresent()
+                ? Equation.inline(
+                        wait, Relation.ASYMPTOTIC, Expression.symbol("c").times(power))
+                : Equation.inline(wait, Relation.SCALES_LIKE, power);
     }
 
     /** 0–7, or 0, 1, 2, 4 where degrees are missing. */

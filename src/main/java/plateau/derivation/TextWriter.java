@@ -24,8 +24,8 @@ public final class TextWriter implements DerivationWriter {
     public String write(Derivation derivation) {
         List<String> lines = new ArrayList<>();
         lines.addAll(wrapped(
-                "Reduced dynamics: target φ = " + derivation.links().targetName() + ", activation σ = "
-                        + derivation.links().activationName(),
+                "Reduced dynamics: target φ = " + derivation.targetName() + ", activation σ = "
+                        + derivation.activationName(),
                 "",
                 DEEPER));
         lines.addAll(wrapped("Convention: " + HermiteBasis.CONVENTION + ".", "", DEEPER));

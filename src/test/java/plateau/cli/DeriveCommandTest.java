@@ -116,6 +116,20 @@ class DeriveCommandTest {
     }
 
     @Test
+    void parametersWithoutValuesGiveDocumentsButNoPrograms(@TempDir Path folder) {
+        List<String> links = List.of("derive", "--target", "c z", "--activation", "erf(z)");
+        List<String> all = new ArrayList<>(links);
+        all.addAll(List.of("--format", "all", "--out", folder.toString()));
+        assertThat(runAll(all.toArray(String[]::new)).status()).isZero();
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("README.md", "derivation.tex", "derivation.json");
+        List<String> program = new ArrayList<>(links);
+        program.addAll(List.of("--format", "c"));
+        Outcome refused = runAll(program.toArray(String[]::new));
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err()).contains("--set");
+    }
+
+    @Test
     void aProgramNamesItsCommandLine() {
         assertThat(run("--format", "python").out())
                 .contains("#   plateau derive --phi 0,1,1 --sigma 1,1,1 --format python\n");
