@@ -37,6 +37,8 @@ class HouseTest {
             .definedBy("plateau.network..")
             .layer("validation")
             .definedBy("plateau.validation..")
+            .layer("derivation")
+            .definedBy("plateau.derivation..")
             .layer("report")
             .definedBy("plateau.report..")
             .layer("cli")
@@ -59,6 +61,8 @@ class HouseTest {
             .mayOnlyAccessLayers("link", "blas")
             .whereLayer("validation")
             .mayOnlyAccessLayers("link", "symbolic", "hermite", "ode", "blas", "flow", "timescale", "network")
+            .whereLayer("derivation")
+            .mayOnlyAccessLayers("symbolic", "hermite", "flow", "timescale")
             .whereLayer("report")
             .mayOnlyAccessLayers("hermite", "ode", "flow", "timescale", "network", "validation")
             .whereLayer("cli")
@@ -79,6 +83,7 @@ class HouseTest {
                             "plateau.blas..",
                             "plateau.network..",
                             "plateau.validation..",
+                            "plateau.derivation..",
                             "plateau.report..",
                             "plateau.cli..")
                     .and(com.tngtech.archunit.base.DescribedPredicate.not(

@@ -7,9 +7,12 @@ import plateau.flow.LinkPair;
 import plateau.hermite.HermiteBasis;
 import plateau.hermite.HermiteException;
 import plateau.hermite.HermiteExpansion;
+import plateau.symbolic.Formula;
 import plateau.symbolic.FormulaException;
 import plateau.symbolic.FormulaLink;
 import plateau.symbolic.FormulaParser;
+import plateau.symbolic.ParameterNames;
+import plateau.symbolic.ParameterValues;
 
 /** Reads target and activation: a formula, a name, or a list of coefficients. */
 final class LinkReader {
@@ -22,6 +25,7 @@ final class LinkReader {
      *
      * @param what what it is, for messages
      * @param degree the highest degree wanted, if the user chose it
+     * @param values of the parameters that the formula may have
      */
     static HermiteExpansion expansion(
             String what,
@@ -29,7 +33,17 @@ final class LinkReader {
             @Nullable String formula,
             String listOption,
             @Nullable String list,
-            OptionalInt degree) {
+            OptionalInt degree,
+            ParameterValues values) {
+        requireOne(what, formulaOption, formula, listOption, list);
+        return list != null
+                ? coefficients(listOption, list)
+                : formula(formulaOption, String.valueOf(formula), degree, values);
+    }
+
+    /** Refuses a function that is given twice or not at all. */
+    static void requireOne(
+            String what, String formulaOption, @Nullable String formula, String listOption, @Nullable String list) {
         if (formula != null && list != null) {
             throw new BadRequestException("the " + what + " is given twice: give either " + formulaOption + " or "
                     + listOption + ", not both");
@@ -38,7 +52,6 @@ final class LinkReader {
             throw new BadRequestException("the " + what + " is missing: give " + formulaOption + " EXPR, or "
                     + listOption + " LIST with its Hermite coefficients");
         }
-        return list != null ? coefficients(listOption, list) : formula(formulaOption, String.valueOf(formula), degree);
     }
 
     private static HermiteExpansion coefficients(String option, String text) {
@@ -51,14 +64,30 @@ final class LinkReader {
         }
     }
 
-    private static HermiteExpansion formula(String option, String text, OptionalInt degree) {
+    private static HermiteExpansion formula(String option, String text, OptionalInt degree, ParameterValues values) {
+        Formula tree = tree(option, text, ParameterNames.only(values.names()));
         try {
-            FormulaLink link = FormulaLink.parse(text);
+            FormulaLink link = ParameterValues.parametersOf(tree).isEmpty()
+                    ? FormulaLink.parse(text)
+                    : FormulaLink.of(values.putInto(tree));
             return degree.isPresent() ? HermiteExpansion.of(link, degree.getAsInt()) : HermiteExpansion.of(link);
         } catch (FormulaException e) {
             throw new BadRequestException(option + ": " + e.getMessage() + pointer(text, e.position()));
         } catch (HermiteException e) {
             throw new BadRequestException(option + ": " + e.getMessage());
+        }
+    }
+
+    /**
+     * The tree of a formula.
+     *
+     * @param names which of its names are parameters
+     */
+    static Formula tree(String option, String text, ParameterNames names) {
+        try {
+            return FormulaParser.parse(text, names);
+        } catch (FormulaException e) {
+            throw new BadRequestException(option + ": " + e.getMessage() + pointer(text, e.position()));
         }
     }
 

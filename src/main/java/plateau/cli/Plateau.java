@@ -70,6 +70,7 @@ public final class Plateau implements Runnable {
                 .addSubcommand(new PredictCommand(console))
                 .addSubcommand(new SimulateCommand(console))
                 .addSubcommand(new ValidateCommand(console))
+                .addSubcommand(new DeriveCommand(console))
                 .setOut(console.out())
                 .setErr(console.err())
                 .setExpandAtFiles(false)

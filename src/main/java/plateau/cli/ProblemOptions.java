@@ -1,12 +1,17 @@
 package plateau.cli;
 
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import plateau.flow.LinkPair;
 import plateau.hermite.HermiteBasis;
 import plateau.hermite.HermiteException;
 import plateau.hermite.HermiteExpansion;
+import plateau.symbolic.ParameterNames;
+import plateau.symbolic.ParameterValues;
 
 /** The options of what is learned by what: target, activation and the degrees kept of both. */
 final class ProblemOptions {
@@ -52,11 +57,32 @@ final class ProblemOptions {
     @Nullable
     String degree;
 
+    @Option(
+            names = "--set",
+            paramLabel = "LIST",
+            order = 6,
+            description =
+                    "Values of parameters in the formulas, as in --target \"c z + He(3)\" --set c=1/2; several are"
+                            + " separated by commas. A value is a number or a constant such as sqrt(2).")
+    @Nullable
+    List<String> set;
+
+    /**
+     * The values of the parameters.
+     *
+     * @throws BadRequestException if one is malformed or given twice
+     */
+    ParameterValues values() {
+        return ParameterOptions.checked("--set", () -> ParameterValues.parse(set == null ? List.of() : set));
+    }
+
     LinkPair links() {
         OptionalInt kept = Numbers.whole("--degree", degree, 0, HermiteBasis.MAX_DEGREE);
-        HermiteExpansion target = LinkReader.expansion("target", "--target", this.target, "--phi", phi, kept);
+        ParameterValues values = values();
+        HermiteExpansion target = LinkReader.expansion("target", "--target", this.target, "--phi", phi, kept, values);
         HermiteExpansion activation =
-                LinkReader.expansion("activation", "--activation", this.activation, "--sigma", sigma, kept);
+                LinkReader.expansion("activation", "--activation", this.activation, "--sigma", sigma, kept, values);
+        requireInUse(values);
         try {
             return LinkReader.checked(
                     kept.isPresent()
@@ -65,5 +91,20 @@ final class ProblemOptions {
         } catch (HermiteException e) {
             throw new BadRequestException(String.valueOf(e.getMessage()));
         }
+    }
+
+    private void requireInUse(ParameterValues values) {
+        ParameterNames names = ParameterNames.only(values.names());
+        Set<String> used = new TreeSet<>();
+        if (target != null) {
+            used.addAll(ParameterValues.parametersOf(LinkReader.tree("--target", target, names)));
+        }
+        if (activation != null) {
+            used.addAll(ParameterValues.parametersOf(LinkReader.tree("--activation", activation, names)));
+        }
+        ParameterOptions.checked("--set", () -> {
+            values.requireAmong(used);
+            return values;
+        });
     }
 }

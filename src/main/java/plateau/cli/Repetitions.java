@@ -4,13 +4,17 @@ import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Refuses an option given twice: picocli does not look for it in groups that only order the help, and one would win silently. */
+/** Refuses an option given twice: picocli does not look for it in groups that only order the help, and one would win silently. Options
+ * that gather a list, as --set, may be repeated. */
 final class Repetitions {
     private Repetitions() {}
 
     static void refuse(CommandSpec spec) {
         List<String> words = spec.root().commandLine().getParseResult().originalArgs();
         for (OptionSpec option : spec.options()) {
+            if (option.isMultiValue()) {
+                continue;
+            }
             String name = option.longestName();
             if (words.stream()
                             .filter(w -> w.equals(name) || w.startsWith(name + "="))

@@ -3,6 +3,7 @@ package plateau.hermite;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import plateau.symbolic.Expression;
 
 /**
  * The kernels through which the network sees its activation and its target (theory.md §1):
@@ -21,10 +22,17 @@ public final class CorrelationKernel {
      * A kernel as one expression.
      *
      * @param text the expression in r, as a person writes it
+     * @param expression the same with exact constants where the link has them, in the symbol r (s for V)
+     * @param derivativeExpression U′ likewise
      * @param value r ↦ U(r) on [−1, 1]
      * @param derivative r ↦ U′(r); may be infinite at r = ±1 where the function jumps
      */
-    public record ClosedForm(String text, DoubleUnaryOperator value, DoubleUnaryOperator derivative) {
+    public record ClosedForm(
+            String text,
+            Expression expression,
+            Expression derivativeExpression,
+            DoubleUnaryOperator value,
+            DoubleUnaryOperator derivative) {
         public ClosedForm {
             Objects.requireNonNull(text);
         }
@@ -51,8 +59,7 @@ public final class CorrelationKernel {
         // Cauchy–Schwarz on what lies beyond the common degree
         double rest = phi.truncate(degree).tail() * sigma.truncate(degree).tail();
         double[] c = products(phi, sigma);
-        return new CorrelationKernel(
-                c, Math.sqrt(rest), rest == 0 ? Optional.of(KernelRecogniser.polynomial(c, "s")) : Optional.empty());
+        return new CorrelationKernel(c, Math.sqrt(rest), KernelRecogniser.kernelOf(phi, sigma, c));
     }
 
     private static double[] products(HermiteExpansion f, HermiteExpansion g) {

@@ -65,7 +65,7 @@ final class ExactCoefficients {
         double value = quadrature.coefficient(k);
         double error = quadrature.coefficientError(k);
         if (Math.abs(exact.value() - value) <= SLACK * error) {
-            return HermiteCoefficient.exact(k, exact.value(), exact.text(), exact.latex(), value, error);
+            return HermiteCoefficient.exact(exact, value, error);
         }
         notes.add(String.format(
                 Locale.ROOT,

@@ -7,6 +7,10 @@ package plateau.hermite;
  * (theory.md §1).
  */
 public final class HermiteBasis {
+    /** The project's one normalisation, as every output names it. */
+    public static final String CONVENTION =
+            "normalised probabilists' Hermite polynomials h_k = He_k/sqrt(k!), orthonormal under N(0,1)";
+
     /** Highest degree that is kept anywhere in the project. */
     public static final int MAX_DEGREE = 200;
 

@@ -3,6 +3,8 @@ package plateau.hermite;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import plateau.symbolic.ExactCoefficient;
+import plateau.symbolic.Expression;
 
 /**
  * One coefficient f_k = E[f(G) h_k(G)], with where it comes from.
@@ -12,6 +14,7 @@ import java.util.OptionalDouble;
  * @param origin whether it is exact, from quadrature, or given by the user
  * @param exact the closed form as a person writes it, present exactly for {@link Origin#EXACT}
  * @param latex the closed form in LaTeX, present exactly for {@link Origin#EXACT}
+ * @param expression the closed form as a tree, present exactly for {@link Origin#EXACT}
  * @param quadrature the value by quadrature, absent for {@link Origin#GIVEN}
  * @param quadratureError the error estimate of {@code quadrature}, 0 for {@link Origin#GIVEN}
  */
@@ -21,6 +24,7 @@ public record HermiteCoefficient(
         Origin origin,
         Optional<String> exact,
         Optional<String> latex,
+        Optional<Expression> expression,
         OptionalDouble quadrature,
         double quadratureError) {
 
@@ -37,30 +41,45 @@ public record HermiteCoefficient(
     public HermiteCoefficient {
         Objects.requireNonNull(origin);
         Objects.requireNonNull(quadrature);
-        if (exact.isPresent() != (origin == Origin.EXACT) || latex.isPresent() != (origin == Origin.EXACT)) {
+        boolean closed = origin == Origin.EXACT;
+        if (exact.isPresent() != closed || latex.isPresent() != closed || expression.isPresent() != closed) {
             throw new IllegalArgumentException("a closed form belongs to exact coefficients only, degree " + degree);
         }
     }
 
-    static HermiteCoefficient exact(
-            int degree, double value, String exact, String latex, double quadrature, double error) {
+    static HermiteCoefficient exact(ExactCoefficient closed, double quadrature, double error) {
         return new HermiteCoefficient(
-                degree,
-                value,
+                closed.degree(),
+                closed.value(),
                 Origin.EXACT,
-                Optional.of(exact),
-                Optional.of(latex),
+                Optional.of(closed.text()),
+                Optional.of(closed.latex()),
+                Optional.of(closed.expression()),
                 OptionalDouble.of(quadrature),
                 error);
     }
 
     static HermiteCoefficient numeric(int degree, double value, double error) {
         return new HermiteCoefficient(
-                degree, value, Origin.QUADRATURE, Optional.empty(), Optional.empty(), OptionalDouble.of(value), error);
+                degree,
+                value,
+                Origin.QUADRATURE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalDouble.of(value),
+                error);
     }
 
     static HermiteCoefficient given(int degree, double value) {
         return new HermiteCoefficient(
-                degree, value, Origin.GIVEN, Optional.empty(), Optional.empty(), OptionalDouble.empty(), 0);
+                degree,
+                value,
+                Origin.GIVEN,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalDouble.empty(),
+                0);
     }
 }

@@ -166,6 +166,11 @@ public final class HermiteExpansion {
         return link;
     }
 
+    /** The points where f or a low derivative jumps, in increasing order; empty for a list of coefficients. */
+    public List<Double> kinks() {
+        return link.map(f -> Arrays.stream(f.kinks()).boxed().toList()).orElse(List.of());
+    }
+
     /** The formula tree of f, if the coefficients were looked for in closed form. */
     public Optional<Formula> tree() {
         return tree;

@@ -31,20 +31,37 @@ final class KernelRecogniser {
     private KernelRecogniser() {}
 
     static Optional<ClosedForm> kernelOf(HermiteExpansion sigma) {
-        if (sigma.polynomialDegree().isPresent() && sigma.tail() == 0) {
+        Optional<KernelExpression> form = KernelExpression.of(sigma, sigma, "r");
+        return form.map(f -> functions(sigma).with(f));
+    }
+
+    private static Functions functions(HermiteExpansion sigma) {
+        if (KernelExpression.isSeries(sigma, sigma)) {
             double[] c = sigma.values();
             for (int k = 0; k < c.length; k++) {
                 c[k] *= c[k];
             }
-            return Optional.of(polynomial(c, "r"));
+            return polynomial(c, "r");
         }
-        return sigma.tree()
-                .flatMap(LinkShape::of)
-                .filter(shape -> shape.atom() != LinkShape.Atom.NONE)
-                .map(shape -> ofShape(shape, sigma));
+        return ofShape(sigma.tree().flatMap(LinkShape::of).orElseThrow(), sigma);
     }
 
-    static ClosedForm polynomial(double[] c, String variable) {
+    /** The kernel of two links whose shapes belong together, and that of a polynomial with any link. */
+    static Optional<ClosedForm> kernelOf(HermiteExpansion phi, HermiteExpansion sigma, double[] products) {
+        Optional<KernelExpression> form = KernelExpression.of(phi, sigma, "s");
+        return form.map(f -> KernelExpression.isSeries(phi, sigma)
+                ? polynomial(products, "s").with(f)
+                : f.closedForm("s"));
+    }
+
+    /** A kernel as text in 15 digits and as functions. */
+    private record Functions(String text, DoubleUnaryOperator value, DoubleUnaryOperator derivative) {
+        ClosedForm with(KernelExpression form) {
+            return new ClosedForm(text, form.value(), form.derivative(), value, derivative);
+        }
+    }
+
+    private static Functions polynomial(double[] c, String variable) {
         double[] derivative = new double[Math.max(1, c.length - 1)];
         for (int k = 1; k < c.length; k++) {
             derivative[k - 1] = k * c[k];
@@ -56,18 +73,21 @@ final class KernelRecogniser {
                 terms.add(product(c[k], power));
             }
         }
-        return new ClosedForm(
+        return new Functions(
                 sum(terms), r -> CorrelationKernel.horner(c, r), r -> CorrelationKernel.horner(derivative, r));
     }
 
-    private static ClosedForm ofShape(LinkShape s, HermiteExpansion sigma) {
-        double mean = (sigma.coefficient(0).value() - s.p()) / s.w();
-        double slope = sigma.degree() == 0 ? 0 : (sigma.coefficient(1).value() - s.q()) / s.w();
+    private static Functions ofShape(LinkShape s, HermiteExpansion sigma) {
+        double p = s.p().value();
+        double q = s.q().value();
+        double w = s.w().value();
+        double mean = (sigma.coefficient(0).value() - p) / w;
+        double slope = sigma.degree() == 0 ? 0 : (sigma.coefficient(1).value() - q) / w;
         Part part = part(s);
-        double weight = s.w() * s.w();
+        double weight = w * w;
         // U = f_0² + f_1² r + w² Σ_{k≥2} A_k² r^k, and K may still hold A_0² and A_1² r
-        double constant = part.firstDegree() > 0 ? square(sigma, 0) : settled(s.p() * s.p() + 2 * s.p() * s.w() * mean);
-        double linear = part.firstDegree() > 1 ? square(sigma, 1) : settled(s.q() * s.q() + 2 * s.q() * s.w() * slope);
+        double constant = part.firstDegree() > 0 ? square(sigma, 0) : settled(p * p + 2 * p * w * mean);
+        double linear = part.firstDegree() > 1 ? square(sigma, 1) : settled(q * q + 2 * q * w * slope);
         List<String> terms = new ArrayList<>();
         if (constant != 0) {
             terms.add(number(constant));
@@ -75,12 +95,12 @@ final class KernelRecogniser {
         if (linear != 0) {
             terms.add(product(linear, "r"));
         }
-        ClosedForm kernel = part.kernel();
+        Functions kernel = part.kernel();
         terms.add(
                 weight == 1
                         ? kernel.text()
                         : product(weight, part.isSum() ? "(" + kernel.text() + ")" : kernel.text()));
-        return new ClosedForm(
+        return new Functions(
                 sum(terms),
                 r -> constant + linear * r + weight * kernel.value().applyAsDouble(r),
                 r -> linear + weight * kernel.derivative().applyAsDouble(r));
@@ -93,8 +113,8 @@ final class KernelRecogniser {
     }
 
     /** The part Σ_{k≥firstDegree} A_k² r^k of the kernel of A(az + b). */
-    private record Part(int firstDegree, boolean isSum, ClosedForm kernel) {
-        Part(int firstDegree, ClosedForm kernel) {
+    private record Part(int firstDegree, boolean isSum, Functions kernel) {
+        Part(int firstDegree, Functions kernel) {
             this(firstDegree, false, kernel);
         }
     }
@@ -105,19 +125,21 @@ final class KernelRecogniser {
     }
 
     private static Part part(LinkShape s) {
-        double a2 = s.a() * s.a();
+        double a = s.a().value();
+        double b = s.b().value();
+        double a2 = a * a;
         return switch (s.atom()) {
-            case ABS -> abs(s.b());
-            case SIGN -> sign(s.b(), 1);
-            case ERF -> sign(s.b() / Math.sqrt(a2 + 0.5), 2 * a2 / (1 + 2 * a2));
-            case SIN -> new Part(0, true, wave(a2, -Math.cos(2 * s.b())));
-            case COS -> new Part(0, true, wave(a2, Math.cos(2 * s.b())));
+            case ABS -> abs(b);
+            case SIGN -> sign(b, 1);
+            case ERF -> sign(b / Math.sqrt(a2 + 0.5), 2 * a2 / (1 + 2 * a2));
+            case SIN -> new Part(0, true, wave(a2, -Math.cos(2 * b)));
+            case COS -> new Part(0, true, wave(a2, Math.cos(2 * b)));
             case EXP -> new Part(
                     0,
-                    new ClosedForm(
-                            "exp(" + sum(List.of(number(2 * s.b() + a2), product(a2, "r"))) + ")",
-                            r -> Math.exp(2 * s.b() + a2 * (1 + r)),
-                            r -> a2 * Math.exp(2 * s.b() + a2 * (1 + r))));
+                    new Functions(
+                            "exp(" + sum(List.of(number(2 * b + a2), product(a2, "r"))) + ")",
+                            r -> Math.exp(2 * b + a2 * (1 + r)),
+                            r -> a2 * Math.exp(2 * b + a2 * (1 + r))));
             case BUMP -> new Part(0, bump(a2));
             case NONE -> throw new IllegalStateException("an affine function is a polynomial");
         };
@@ -127,14 +149,14 @@ final class KernelRecogniser {
         if (b == 0) {
             return new Part(
                     0,
-                    new ClosedForm(
+                    new Functions(
                             "(2/pi)*(sqrt(1 - r^2) + r*asin(r))",
                             r -> TWO_OVER_PI * (Math.sqrt((1 - r) * (1 + r)) + r * Math.asin(r)),
                             r -> TWO_OVER_PI * Math.asin(r)));
         }
         return new Part(
                 2,
-                new ClosedForm(
+                new Functions(
                         "(2/pi)*integral((r - sin(x))*" + bend(b, "x") + ", x, 0, asin(r))",
                         r -> TWO_OVER_PI * toAsin(r, x -> (r - Math.sin(x)) * bend(b, Math.sin(x))),
                         r -> TWO_OVER_PI * toAsin(r, x -> bend(b, Math.sin(x)))));
@@ -146,14 +168,14 @@ final class KernelRecogniser {
         if (b == 0) {
             return new Part(
                     0,
-                    new ClosedForm(
+                    new Functions(
                             "(2/pi)*asin(" + inner + ")",
                             r -> TWO_OVER_PI * Math.asin(rho * r),
                             r -> TWO_OVER_PI * rho / Math.sqrt((1 - rho * r) * (1 + rho * r))));
         }
         return new Part(
                 1,
-                new ClosedForm(
+                new Functions(
                         "(2/pi)*integral(" + bend(b, "x") + ", x, 0, asin(" + inner + "))",
                         r -> TWO_OVER_PI * toAsin(rho * r, x -> bend(b, Math.sin(x))),
                         r -> TWO_OVER_PI * rho * bend(b, rho * r) / Math.sqrt((1 - rho * r) * (1 + rho * r))));
@@ -171,9 +193,9 @@ final class KernelRecogniser {
         return GaussianQuadrature.integral(f, 0, Math.asin(Math.max(-1, Math.min(1, r))));
     }
 
-    private static ClosedForm wave(double a2, double c) {
+    private static Functions wave(double a2, double c) {
         double half = Math.exp(-a2) / 2;
-        return new ClosedForm(
+        return new Functions(
                 sum(List.of(
                         product(half, "exp(" + product(a2, "r") + ")"),
                         product(half * c, "exp(" + product(-a2, "r") + ")"))),
@@ -181,10 +203,10 @@ final class KernelRecogniser {
                 r -> half * a2 * (Math.exp(a2 * r) - c * Math.exp(-a2 * r)));
     }
 
-    private static ClosedForm bump(double a2) {
+    private static Functions bump(double a2) {
         double top = (1 + a2) * (1 + a2);
         double a4 = a2 * a2;
-        return new ClosedForm(
+        return new Functions(
                 "1/sqrt(" + number(top) + " - " + product(a4, "r^2") + ")",
                 r -> 1 / Math.sqrt(top - a4 * r * r),
                 r -> a4 * r * Math.pow(top - a4 * r * r, -1.5));

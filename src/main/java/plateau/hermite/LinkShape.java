@@ -1,9 +1,11 @@
 package plateau.hermite;
 
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import plateau.symbolic.Expression;
 import plateau.symbolic.Formula;
 import plateau.symbolic.FormulaVisitor;
+import plateau.symbolic.ParameterValues;
 
 /**
  * A function of the form p + q z + w A(az + b) with one elementary A, read off a formula tree: what
@@ -16,7 +18,7 @@ import plateau.symbolic.FormulaVisitor;
  * @param a inner slope, not 0 unless A is {@code NONE}
  * @param b inner constant
  */
-record LinkShape(double p, double q, double w, Atom atom, double a, double b) {
+record LinkShape(ExactNumber p, ExactNumber q, ExactNumber w, Atom atom, ExactNumber a, ExactNumber b) {
     enum Atom {
         NONE,
         ABS,
@@ -30,11 +32,28 @@ record LinkShape(double p, double q, double w, Atom atom, double a, double b) {
     }
 
     static Optional<LinkShape> of(Formula formula) {
-        return formula.accept(new Reader());
+        return formula.accept(new Reader(name -> {
+            throw new IllegalArgumentException("the parameter " + name + " has no value");
+        }));
     }
 
-    private static LinkShape affine(double p, double q) {
-        return new LinkShape(p, q, 0, Atom.NONE, 0, 0);
+    /**
+     * The shape of a formula with parameters at a point: its constants are expressions in the parameters, and which case
+     * holds, as the sign of a slope, is that at the point.
+     */
+    static Optional<LinkShape> of(Formula formula, ParameterValues point) {
+        return formula.accept(new Reader(point::approximately));
+    }
+
+    private static final ExactNumber MINUS_ONE = ExactNumber.of(-1);
+    private static final ExactNumber HALF = ExactNumber.ONE.over(ExactNumber.of(2));
+
+    private static LinkShape affine(ExactNumber p, ExactNumber q) {
+        return new LinkShape(p, q, ExactNumber.ZERO, Atom.NONE, ExactNumber.ZERO, ExactNumber.ZERO);
+    }
+
+    private static LinkShape level(ExactNumber p) {
+        return affine(p, ExactNumber.ZERO);
     }
 
     private boolean isAffine() {
@@ -42,61 +61,86 @@ record LinkShape(double p, double q, double w, Atom atom, double a, double b) {
     }
 
     private boolean isConstant() {
-        return isAffine() && q == 0;
+        return isAffine() && q.isZero();
     }
 
-    private LinkShape scaled(double c) {
-        return c == 0 ? affine(0, 0) : new LinkShape(c * p, c * q, c * w, atom, a, b);
+    private LinkShape scaled(ExactNumber c) {
+        return c.isZero() ? level(ExactNumber.ZERO) : new LinkShape(c.times(p), c.times(q), c.times(w), atom, a, b);
     }
 
     private Optional<LinkShape> plus(LinkShape g) {
-        LinkShape sum = new LinkShape(p + g.p, q + g.q, w, atom, a, b);
+        LinkShape sum = new LinkShape(p.plus(g.p), q.plus(g.q), w, atom, a, b);
         if (g.isAffine()) {
             return Optional.of(sum);
         }
         if (isAffine()) {
-            return Optional.of(new LinkShape(p + g.p, q + g.q, g.w, g.atom, g.a, g.b));
+            return Optional.of(new LinkShape(sum.p, sum.q, g.w, g.atom, g.a, g.b));
         }
-        if (atom == g.atom && a == g.a && b == g.b) {
-            double weight = w + g.w;
-            return Optional.of(weight == 0 ? affine(sum.p, sum.q) : new LinkShape(sum.p, sum.q, weight, atom, a, b));
+        if (hasAtomOf(g)) {
+            ExactNumber weight = w.plus(g.w);
+            return Optional.of(
+                    weight.isZero() ? affine(sum.p, sum.q) : new LinkShape(sum.p, sum.q, weight, atom, a, b));
         }
         return Optional.empty();
     }
 
+    /** Whether the same A(az + b) stands in both. */
+    boolean hasAtomOf(LinkShape g) {
+        return atom == g.atom && a.is(g.a.value()) && b.is(g.b.value());
+    }
+
     /** w A(this) for an affine, not constant this. */
     private Optional<LinkShape> inside(Atom outer) {
-        return isAffine() && q != 0 ? Optional.of(new LinkShape(0, 0, 1, outer, q, p)) : Optional.empty();
+        return isAffine() && !q.isZero()
+                ? Optional.of(new LinkShape(ExactNumber.ZERO, ExactNumber.ZERO, ExactNumber.ONE, outer, q, p))
+                : Optional.empty();
     }
 
     /** |x| with a positive inner slope 1: |az + b| = |a| |z + b/a|. */
     private Optional<LinkShape> abs() {
-        return inside(Atom.ABS).map(s -> new LinkShape(0, 0, Math.abs(s.a), Atom.ABS, 1, s.b / s.a));
+        return inside(Atom.ABS).map(s -> s.withUnitSlope(s.a.abs()));
     }
 
     private Optional<LinkShape> sign() {
-        return inside(Atom.SIGN).map(s -> new LinkShape(0, 0, Math.signum(s.a), Atom.SIGN, 1, s.b / s.a));
+        return inside(Atom.SIGN).map(s -> s.withUnitSlope(ExactNumber.of((long) s.a.signum())));
+    }
+
+    private LinkShape withUnitSlope(ExactNumber weight) {
+        return new LinkShape(ExactNumber.ZERO, ExactNumber.ZERO, weight, atom, ExactNumber.ONE, b.over(a));
     }
 
     private static final class Reader implements FormulaVisitor<Optional<LinkShape>> {
+        private final ToDoubleFunction<String> parameters;
+
+        Reader(ToDoubleFunction<String> parameters) {
+            this.parameters = parameters;
+        }
+
         @Override
         public Optional<LinkShape> number(Formula.Number number) {
-            return Optional.of(affine(number.value().doubleValue(), 0));
+            return Optional.of(level(new ExactNumber(number.value().doubleValue(), Expression.of(number.value()))));
         }
 
         @Override
         public Optional<LinkShape> constant(Formula.Constant constant) {
-            return Optional.of(affine(constant.value(), 0));
+            Expression form = constant == Formula.Constant.PI ? Expression.Constant.PI : Expression.Constant.E;
+            return Optional.of(level(new ExactNumber(constant.value(), form)));
         }
 
         @Override
         public Optional<LinkShape> variable(Formula.Variable variable) {
-            return Optional.of(affine(0, 1));
+            return Optional.of(affine(ExactNumber.ZERO, ExactNumber.ONE));
+        }
+
+        @Override
+        public Optional<LinkShape> parameter(Formula.Parameter parameter) {
+            String name = parameter.name();
+            return Optional.of(level(new ExactNumber(parameters.applyAsDouble(name), Expression.symbol(name))));
         }
 
         @Override
         public Optional<LinkShape> negation(Formula.Negation negation) {
-            return negation.argument().accept(this).map(x -> x.scaled(-1));
+            return negation.argument().accept(this).map(x -> x.scaled(MINUS_ONE));
         }
 
         @Override
@@ -109,23 +153,25 @@ record LinkShape(double p, double q, double w, Atom atom, double a, double b) {
         private static Optional<LinkShape> combined(Formula.Operator operator, LinkShape x, LinkShape y) {
             return switch (operator) {
                 case ADD -> x.plus(y);
-                case SUBTRACT -> x.plus(y.scaled(-1));
+                case SUBTRACT -> x.plus(y.scaled(MINUS_ONE));
                 case MULTIPLY -> y.isConstant()
                         ? Optional.of(x.scaled(y.p))
                         : x.isConstant() ? Optional.of(y.scaled(x.p)) : Optional.empty();
-                case DIVIDE -> y.isConstant() && y.p != 0 ? Optional.of(x.scaled(1 / y.p)) : Optional.empty();
+                case DIVIDE -> y.isConstant() && !y.p.isZero()
+                        ? Optional.of(x.scaled(ExactNumber.ONE.over(y.p)))
+                        : Optional.empty();
                 case POWER -> power(x, y);
             };
         }
 
         private static Optional<LinkShape> power(LinkShape x, LinkShape y) {
-            if (y.isConstant() && y.p == 1) {
+            if (y.isConstant() && y.p.is(1)) {
                 return Optional.of(x);
             }
             if (x.isConstant() && y.isConstant()) {
-                return Optional.of(affine(Math.pow(x.p, y.p), 0));
+                return Optional.of(level(x.p.raised(y.p)));
             }
-            return x.isConstant() && x.p > 0 ? y.scaled(Math.log(x.p)).inside(Atom.EXP) : Optional.empty();
+            return x.isConstant() && x.p.value() > 0 ? y.scaled(x.p.log()).inside(Atom.EXP) : Optional.empty();
         }
 
         @Override
@@ -140,12 +186,12 @@ record LinkShape(double p, double q, double w, Atom atom, double a, double b) {
                 case ABS -> x.flatMap(LinkShape::abs);
                 case SIGN -> x.flatMap(LinkShape::sign);
                 case STEP -> x.flatMap(LinkShape::sign)
-                        .flatMap(s -> s.scaled(0.5).plus(affine(0.5, 0)));
+                        .flatMap(s -> s.scaled(HALF).plus(level(HALF)));
                 case RELU -> x.flatMap(Reader::relu);
                 case MAX -> x.flatMap(y -> second(call).flatMap(z -> max(y, z)));
-                case MIN -> x.flatMap(y -> second(call).flatMap(z -> max(y.scaled(-1), z.scaled(-1))))
-                        .map(m -> m.scaled(-1));
-                case SQRT -> x.filter(LinkShape::isConstant).map(y -> affine(Math.sqrt(y.p), 0));
+                case MIN -> x.flatMap(y -> second(call).flatMap(z -> max(y.scaled(MINUS_ONE), z.scaled(MINUS_ONE))))
+                        .map(m -> m.scaled(MINUS_ONE));
+                case SQRT -> x.filter(LinkShape::isConstant).map(y -> level(y.p.root()));
                 default -> Optional.empty();
             };
         }
@@ -156,29 +202,34 @@ record LinkShape(double p, double q, double w, Atom atom, double a, double b) {
 
         /** (x + |x|)/2. */
         private static Optional<LinkShape> relu(LinkShape x) {
-            return x.isAffine() ? x.abs().flatMap(x::plus).map(y -> y.scaled(0.5)) : Optional.empty();
+            return x.isAffine() ? x.abs().flatMap(x::plus).map(y -> y.scaled(HALF)) : Optional.empty();
         }
 
         /** y + relu(x − y). */
         private static Optional<LinkShape> max(LinkShape x, LinkShape y) {
-            return x.plus(y.scaled(-1)).flatMap(Reader::relu).flatMap(y::plus);
+            return x.plus(y.scaled(MINUS_ONE)).flatMap(Reader::relu).flatMap(y::plus);
         }
 
         /** exp(q z²) with q &lt; 0. */
         private Optional<LinkShape> bump(Formula argument) {
-            OptionalDouble q = quadratic(argument);
-            return q.isPresent() && q.getAsDouble() < 0
-                    ? Optional.of(new LinkShape(0, 0, 1, Atom.BUMP, Math.sqrt(-2 * q.getAsDouble()), 0))
-                    : Optional.empty();
+            return quadratic(argument)
+                    .filter(q -> q.value() < 0)
+                    .map(q -> new LinkShape(
+                            ExactNumber.ZERO,
+                            ExactNumber.ZERO,
+                            ExactNumber.ONE,
+                            Atom.BUMP,
+                            ExactNumber.of(-2).times(q).root(),
+                            ExactNumber.ZERO));
         }
 
         /** c if the tree is c z² for a constant c. */
-        private OptionalDouble quadratic(Formula x) {
+        private Optional<ExactNumber> quadratic(Formula x) {
             if (x instanceof Formula.Negation n) {
-                return times(quadratic(n.argument()), -1);
+                return quadratic(n.argument()).map(ExactNumber::negated);
             }
             if (!(x instanceof Formula.Binary b)) {
-                return OptionalDouble.empty();
+                return Optional.empty();
             }
             Optional<LinkShape> left = b.left().accept(this);
             Optional<LinkShape> right = b.right().accept(this);
@@ -186,39 +237,39 @@ record LinkShape(double p, double q, double w, Atom atom, double a, double b) {
                 case POWER -> square(left, right);
                 case MULTIPLY -> product(b, left, right);
                 case DIVIDE -> right.filter(LinkShape::isConstant)
-                        .map(c -> times(quadratic(b.left()), 1 / c.p))
-                        .orElse(OptionalDouble.empty());
-                default -> OptionalDouble.empty();
+                        .flatMap(c -> quadratic(b.left()).map(q -> q.over(c.p)));
+                default -> Optional.empty();
             };
         }
 
-        private static OptionalDouble square(Optional<LinkShape> base, Optional<LinkShape> exponent) {
-            boolean matches = exponent.filter(e -> e.isConstant() && e.p == 2).isPresent()
-                    && base.filter(x -> x.isAffine() && x.p == 0 && x.q != 0).isPresent();
-            return matches ? OptionalDouble.of(base.get().q * base.get().q) : OptionalDouble.empty();
+        private static Optional<ExactNumber> square(Optional<LinkShape> base, Optional<LinkShape> exponent) {
+            return exponent.filter(e -> e.isConstant() && e.p.is(2)).isPresent()
+                    ? base.filter(Reader::isLine).map(x -> x.q.times(x.q))
+                    : Optional.empty();
         }
 
-        private OptionalDouble product(Formula.Binary b, Optional<LinkShape> left, Optional<LinkShape> right) {
-            if (left.filter(LinkShape::isConstant).isPresent()) {
-                return times(quadratic(b.right()), left.get().p);
+        private Optional<ExactNumber> product(Formula.Binary b, Optional<LinkShape> left, Optional<LinkShape> right) {
+            Optional<LinkShape> before = left.filter(LinkShape::isConstant);
+            if (before.isPresent()) {
+                return quadratic(b.right()).map(q -> q.times(before.get().p));
             }
-            if (right.filter(LinkShape::isConstant).isPresent()) {
-                return times(quadratic(b.left()), right.get().p);
+            Optional<LinkShape> behind = right.filter(LinkShape::isConstant);
+            if (behind.isPresent()) {
+                return quadratic(b.left()).map(q -> q.times(behind.get().p));
             }
-            boolean lines = left.filter(x -> x.isAffine() && x.p == 0).isPresent()
-                    && right.filter(x -> x.isAffine() && x.p == 0).isPresent();
-            return lines ? OptionalDouble.of(left.get().q * right.get().q) : OptionalDouble.empty();
+            return left.filter(Reader::isLine)
+                    .flatMap(x -> right.filter(Reader::isLine).map(y -> x.q.times(y.q)));
         }
 
-        private static OptionalDouble times(OptionalDouble x, double c) {
-            return x.isPresent() ? OptionalDouble.of(c * x.getAsDouble()) : OptionalDouble.empty();
+        private static boolean isLine(LinkShape x) {
+            return x.isAffine() && x.p.isZero() && !x.q.isZero();
         }
 
         @Override
         public Optional<LinkShape> hermite(Formula.Hermite hermite) {
             return switch (hermite.degree()) {
-                case 0 -> Optional.of(affine(1, 0));
-                case 1 -> Optional.of(affine(0, 1));
+                case 0 -> Optional.of(level(ExactNumber.ONE));
+                case 1 -> Optional.of(affine(ExactNumber.ZERO, ExactNumber.ONE));
                 default -> Optional.empty();
             };
         }
@@ -241,29 +292,31 @@ record LinkShape(double p, double q, double w, Atom atom, double a, double b) {
             return joined(above ? there.get() : here.get(), above ? here.get() : there.get(), bound.get().p);
         }
 
-        private static Optional<LinkShape> joined(LinkShape left, LinkShape right, double at) {
-            LinkShape jump = new LinkShape(right.p - left.p, right.q - left.q, 0, Atom.NONE, 0, 0);
-            if (jump.q == 0) {
-                return jump.p == 0
+        private static Optional<LinkShape> joined(LinkShape left, LinkShape right, ExactNumber at) {
+            LinkShape jump = right.plus(left.scaled(MINUS_ONE)).orElseThrow();
+            LinkShape fromJoint = affine(at.negated(), ExactNumber.ONE);
+            if (jump.q.isZero()) {
+                return jump.p.isZero()
                         ? Optional.of(left)
-                        : affine(-at, 1)
+                        : fromJoint
                                 .sign()
-                                .map(s -> s.scaled(jump.p / 2))
-                                .flatMap(left.plusConstant(jump.p / 2)::plus);
+                                .map(s -> s.scaled(jump.p.times(HALF)))
+                                .flatMap(left.plusConstant(jump.p.times(HALF))::plus);
             }
-            boolean continuous = Math.abs(jump.p + jump.q * at) <= 1e-15 * Math.abs(jump.q);
+            boolean continuous =
+                    Math.abs(jump.p.value() + jump.q.value() * at.value()) <= 1e-15 * Math.abs(jump.q.value());
             // (jump + |jump|)/2 with the sign of its slope: jump is the right minus the left piece, 0 at the joint
             return continuous
-                    ? affine(-at, 1)
+                    ? fromJoint
                             .abs()
-                            .flatMap(affine(-at, 1)::plus)
-                            .map(x -> x.scaled(jump.q / 2))
+                            .flatMap(fromJoint::plus)
+                            .map(x -> x.scaled(jump.q.times(HALF)))
                             .flatMap(left::plus)
                     : Optional.empty();
         }
     }
 
-    private LinkShape plusConstant(double c) {
-        return new LinkShape(p + c, q, w, atom, a, b);
+    private LinkShape plusConstant(ExactNumber c) {
+        return new LinkShape(p.plus(c), q, w, atom, a, b);
     }
 }

@@ -13,6 +13,9 @@
  * <p>Closed forms come from the room {@code symbolic}; everything is checked against, or replaced by, composite
  * Gauss–Legendre quadrature.
  *
+ * <p>{@link plateau.hermite.ParametricExpansion} and {@link plateau.hermite.ParametricKernel} are the same for links with
+ * parameters: expressions in place of numbers, each held against quadrature at points inside the assumptions.
+ *
  * <p>Imports {@code link}, {@code symbolic} and hipparchus-core.
  */
 @NullMarked

@@ -3,6 +3,7 @@ package plateau.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import plateau.hermite.HermiteBasis;
 import plateau.hermite.HermiteCoefficient;
 import plateau.timescale.DegreeSummary;
 import plateau.timescale.DegreeTimes;
@@ -22,8 +23,7 @@ import plateau.timescale.Warning;
  */
 public final class PredictionJson {
     /** The normalisation every number refers to. */
-    public static final String CONVENTION =
-            "normalised probabilists' Hermite polynomials h_k = He_k/sqrt(k!), orthonormal under N(0,1)";
+    public static final String CONVENTION = HermiteBasis.CONVENTION;
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

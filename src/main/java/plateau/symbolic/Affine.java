@@ -45,6 +45,11 @@ record Affine(BigFraction slope, BigFraction intercept) {
         }
 
         @Override
+        public Optional<Affine> parameter(Formula.Parameter parameter) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Affine> negation(Formula.Negation negation) {
             return of(negation.argument()).map(a -> a.scaled(BigFraction.MINUS_ONE));
         }

@@ -38,6 +38,16 @@ final class ClosedFormWriter {
         return new ClosedFormWriter(true, false).sumOfProducts(products);
     }
 
+    /** The same sum as a tree. */
+    static Expression expression(List<List<IExpr>> products) {
+        List<Expression> terms = new ArrayList<>();
+        for (List<IExpr> product : products) {
+            terms.add(Expression.product(
+                    product.stream().map(EngineExpression::of).toList()));
+        }
+        return Expression.sum(terms);
+    }
+
     private String sum(List<IExpr> summands) {
         List<List<IExpr>> products = new ArrayList<>();
         for (IExpr summand : summands) {

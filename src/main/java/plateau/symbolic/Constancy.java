@@ -26,6 +26,11 @@ final class Constancy implements FormulaVisitor<Boolean> {
     }
 
     @Override
+    public Boolean parameter(Formula.Parameter parameter) {
+        return true;
+    }
+
+    @Override
     public Boolean negation(Formula.Negation negation) {
         return isConstant(negation.argument());
     }

@@ -106,6 +106,11 @@ final class EnclosureVisitor implements FormulaVisitor<Enclosure> {
     }
 
     @Override
+    public Enclosure parameter(Formula.Parameter parameter) {
+        throw ParameterException.unset(parameter.name());
+    }
+
+    @Override
     public Enclosure negation(Negation negation) {
         return visit(negation.argument()).negated();
     }

@@ -46,6 +46,11 @@ final class FormReader implements FormulaVisitor<GaussianForm> {
     }
 
     @Override
+    public GaussianForm parameter(Formula.Parameter parameter) {
+        return constant(engine.parameter(parameter.name()));
+    }
+
+    @Override
     public GaussianForm negation(Formula.Negation negation) {
         return read(negation.argument()).scaled(F.CN1);
     }

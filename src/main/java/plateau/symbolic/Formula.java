@@ -4,7 +4,7 @@ import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 
 /**
- * A formula in the one variable z, as the project's own immutable tree.
+ * A formula in the one variable z, and possibly in parameters, as the project's own immutable tree.
  *
  * <p>Text becomes such a tree in {@link FormulaParser}; only trees are ever handed to the symbolic engine.
  */
@@ -46,6 +46,18 @@ public sealed interface Formula {
         @Override
         public <R> R accept(FormulaVisitor<R> visitor) {
             return visitor.variable(this);
+        }
+    }
+
+    /**
+     * A symbol that stands for a real number not given yet, such as the bias b of relu(z + b).
+     *
+     * @param name as typed: a letter, then letters and digits; with regard to case
+     */
+    record Parameter(String name) implements Formula {
+        @Override
+        public <R> R accept(FormulaVisitor<R> visitor) {
+            return visitor.parameter(this);
         }
     }
 

@@ -55,6 +55,11 @@ final class FormulaCompiler implements FormulaVisitor<Evaluator> {
     }
 
     @Override
+    public Evaluator parameter(Formula.Parameter parameter) {
+        throw ParameterException.unset(parameter.name());
+    }
+
+    @Override
     public Evaluator negation(Negation negation) {
         return Evaluator.negation(compile(negation.argument()));
     }

@@ -65,10 +65,40 @@ final class FormulaNames {
             return "write " + synonym;
         }
         return known().stream()
-                .filter(candidate -> distance(lower, candidate.toLowerCase(Locale.ROOT)) <= 1 + candidate.length() / 4)
+                .filter(candidate -> isNear(lower, candidate))
                 .min(Comparator.comparingInt(candidate -> distance(lower, candidate.toLowerCase(Locale.ROOT))))
                 .map(nearest -> "did you mean " + nearest + "?")
                 .orElseGet(() -> "known names are z, " + String.join(", ", known()));
+    }
+
+    /** Whether the grammar gives {@code name} a meaning, in whatever case it is written. */
+    static boolean isTaken(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.equals("z")
+                || lower.equals("nan")
+                || lower.startsWith("inf")
+                || lower.equals("leaky_relu")
+                || lower.equals("leakyrelu")
+                || known().stream().anyMatch(lower::equalsIgnoreCase);
+    }
+
+    /** Whether {@code name} is probably a slip, or another house's name, of a name of the grammar. */
+    static boolean resemblesAKnownName(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return SYNONYMS.containsKey(lower) || known().stream().anyMatch(candidate -> isNear(lower, candidate));
+    }
+
+    private static boolean isNear(String lower, String candidate) {
+        return distance(lower, candidate.toLowerCase(Locale.ROOT)) <= 1 + candidate.length() / 4;
+    }
+
+    /** A name short enough for a message. */
+    static String shown(String name) {
+        String head = name.length() <= 30 ? name : name.substring(0, 30) + "...";
+        return head.codePoints()
+                .map(c -> Character.isISOControl(c) ? '?' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static List<String> known() {

@@ -3,13 +3,11 @@ package plateau.symbolic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.hipparchus.fraction.BigFraction;
+import java.util.Optional;
 import plateau.symbolic.Formula.Branch;
 import plateau.symbolic.Formula.Function;
-import plateau.symbolic.Formula.Hermite;
 import plateau.symbolic.Formula.Number;
 import plateau.symbolic.Formula.Piecewise;
-import plateau.symbolic.Formula.Relation;
 import plateau.symbolic.Formula.Variable;
 
 /**
@@ -36,6 +34,10 @@ import plateau.symbolic.Formula.Variable;
  * relu(z), {@code leaky-relu(0.1)} the leaky rectifier with that slope, {@code leaky-relu} the one with slope 1/100. Leaky
  * rectifiers, {@code gaussian} = exp(−z²/2) and {@code identity} become trees of simpler nodes.
  *
+ * <p><b>Parameters.</b> Where the caller allows them ({@link ParameterNames}), other names are parameters, with regard to
+ * case. A parameter directly followed by a name is a coefficient, as a number is: {@code c1 z + c3 He(3)}; before a parenthesis
+ * its {@code *} is needed.
+ *
  * <p><b>Numbers</b> are exact: 0.1 is 1/10, 1e-3 is 1/1000, and operations between numbers are carried out. The minus, times and
  * divided-by signs of Unicode are understood.
  *
@@ -54,17 +56,19 @@ public final class FormulaParser {
     /** Largest degree of He(k) and h(k). */
     public static final int MAX_DEGREE = 60;
 
-    private static final BigFraction DEFAULT_SLOPE = new BigFraction(1, 100);
-
     private final TokenStream tokens;
     private int nesting;
     /** Where the operand read last starts, and the function it names if that stood without arguments. */
     private int operandStart;
 
     private boolean operandIsBareFunction;
+    private final ParameterNames parameters;
+    /** The offset behind the parameter read last. */
+    private int parameterEnd = -1;
 
-    private FormulaParser(String text) {
+    private FormulaParser(String text, ParameterNames parameters) {
         this.tokens = new TokenStream(text);
+        this.parameters = parameters;
     }
 
     /**
@@ -73,6 +77,15 @@ public final class FormulaParser {
      * @throws FormulaException if the text is not a formula or leaves the bounds; it carries the place
      */
     public static Formula parse(String text) {
+        return parse(text, ParameterNames.none());
+    }
+
+    /**
+     * The tree of {@code text}, in which some names are parameters.
+     *
+     * @throws FormulaException if the text is not a formula or leaves the bounds; it carries the place
+     */
+    public static Formula parse(String text, ParameterNames parameters) {
         if (text.isBlank()) {
             throw FormulaException.at(
                     0, "the formula is empty; give one in z such as z^3 - 3*z, or a name such as relu");
@@ -83,7 +96,7 @@ public final class FormulaParser {
                     "the formula has " + text.length() + " characters; at most " + MAX_LENGTH
                             + " are read, shorten it");
         }
-        return new FormulaParser(text).whole();
+        return new FormulaParser(text, parameters).whole();
     }
 
     private Formula whole() {
@@ -113,7 +126,7 @@ public final class FormulaParser {
         Formula left = signed();
         while (true) {
             Token operator = tokens.peek();
-            boolean coefficient = tokens.lastWasNumber() && (operator.kind() == Token.Kind.NAME || operator.is("("));
+            boolean coefficient = isCoefficientOf(operator);
             if (operator.is("*") || operator.is("/")) {
                 tokens.take();
             } else if (operator.startsOperand() && !coefficient) {
@@ -125,6 +138,12 @@ public final class FormulaParser {
             Formula right = coefficient ? power() : signed();
             left = built(operator, () -> operator.is("/") ? Formulas.quotient(l, right) : Formulas.product(l, right));
         }
+    }
+
+    /** Whether the operand read last multiplies the one that starts with {@code next} without a sign. */
+    private boolean isCoefficientOf(Token next) {
+        boolean name = next.kind() == Token.Kind.NAME;
+        return tokens.lastWasNumber() && (name || next.is("(")) || tokens.end() == parameterEnd && name;
     }
 
     private Formula signed() {
@@ -168,7 +187,10 @@ public final class FormulaParser {
             tokens.take();
             boolean called = tokens.peek().isOpening();
             operand = named(token);
-            bare = !called && !(operand instanceof Variable || operand instanceof Formula.Constant);
+            bare = !called
+                    && !(operand instanceof Variable
+                            || operand instanceof Formula.Constant
+                            || operand instanceof Formula.Parameter);
         } else {
             throw Complaints.unexpected(token, tokens.end());
         }
@@ -183,10 +205,11 @@ public final class FormulaParser {
             case "z" -> variable(name);
             case "pi", "\u03c0" -> constant(name, Formula.Constant.PI);
             case "e" -> constant(name, Formula.Constant.E);
-            case "he" -> hermite(name, false);
-            case "h" -> hermite(name, true);
+            case "he" -> NamedForms.hermite(name, arguments(name), false);
+            case "h" -> NamedForms.hermite(name, arguments(name), true);
             case "piecewise" -> piecewise(name);
-            case "leaky-relu", "leaky_relu", "leakyrelu" -> leakyRelu(name);
+            case "leaky-relu", "leaky_relu", "leakyrelu" -> built(
+                    name, () -> NamedForms.leakyRelu(name, arguments(name)));
             case "gaussian" -> built(name, argument(name)::gaussian);
             case "identity" -> argument(name).formula();
             default -> function(name);
@@ -209,8 +232,21 @@ public final class FormulaParser {
         return value;
     }
 
+    private Formula parameter(Token name) {
+        if (!parameters.admits(name.text())) {
+            throw Complaints.unknown(name);
+        }
+        Formula parameter = constant(name, Formulas.parameter(name.text()));
+        parameterEnd = name.end();
+        return parameter;
+    }
+
     private Formula function(Token name) {
-        Function function = FormulaNames.function(name.text()).orElseThrow(() -> Complaints.unknown(name));
+        Optional<Function> known = FormulaNames.function(name.text());
+        if (known.isEmpty()) {
+            return parameter(name);
+        }
+        Function function = known.get();
         if (!FormulaNames.isBinary(function)) {
             return Formulas.call(function, argument(name).formula());
         }
@@ -262,47 +298,6 @@ public final class FormulaParser {
         return arguments;
     }
 
-    private Formula hermite(Token name, boolean normalised) {
-        String required = normalised ? FormulaNames.NORMALISED_HERMITE : FormulaNames.HERMITE;
-        if (normalised && !name.text().equals(required)) {
-            throw FormulaException.at(
-                    name.start(),
-                    "the name " + name.text() + " is ambiguous; write He(k) for the probabilists' Hermite polynomial or"
-                            + " h(k) for the normalised one");
-        }
-        List<Formula> arguments = arguments(name);
-        if (arguments.size() != 1
-                || !(arguments.get(0) instanceof Number degree)
-                || !Formulas.isWhole(degree)
-                || degree.value().signum() < 0
-                || degree.value().compareTo(new BigFraction(MAX_DEGREE)) > 0) {
-            throw FormulaException.at(
-                    name.start(),
-                    required + " takes its degree, a whole number from 0 to " + MAX_DEGREE + ", such as " + required
-                            + "(3)");
-        }
-        return new Hermite(degree.value().getNumerator().intValueExact(), normalised);
-    }
-
-    private Formula leakyRelu(Token name) {
-        List<Formula> arguments = arguments(name);
-        boolean slopeAlone = arguments.size() == 1 && Constancy.isConstant(arguments.get(0));
-        Formula argument = arguments.isEmpty() || slopeAlone ? Formulas.z() : arguments.get(0);
-        Formula slope = slopeAlone || arguments.size() == 2
-                ? arguments.get(arguments.size() - 1)
-                : Formulas.number(DEFAULT_SLOPE);
-        if (arguments.size() > 2 || !(slope instanceof Number number)) {
-            throw FormulaException.at(
-                    name.start(),
-                    "leaky-relu takes a slope, or an argument and a slope; write leaky-relu(0.1) or"
-                            + " leaky-relu(z+1/2, 0.1) with a number as slope");
-        }
-        // The argument stands twice in the tree: nested calls double it every time.
-        Formula leaky = built(name, () -> Formulas.leakyRelu(argument, number.value()));
-        FormulaSize.check(leaky, name.start());
-        return leaky;
-    }
-
     private Formula piecewise(Token name) {
         Token opening = tokens.peek();
         if (!opening.isOpening()) {
@@ -327,8 +322,6 @@ public final class FormulaParser {
         return new Piecewise(branches, first);
     }
 
-    private record Condition(Relation relation, Formula bound) {}
-
     private Condition condition(Formula left) {
         Token relation = tokens.take();
         Formula right = sum();
@@ -336,22 +329,7 @@ public final class FormulaParser {
             throw FormulaException.at(
                     tokens.peek().start(), "a condition has one comparison; use one branch for each bound");
         }
-        if (left instanceof Variable && Constancy.isConstant(right)) {
-            return new Condition(relationOf(relation, false), right);
-        }
-        if (right instanceof Variable && Constancy.isConstant(left)) {
-            return new Condition(relationOf(relation, true), left);
-        }
-        throw FormulaException.at(
-                relation.start(), "a condition compares z with a number; write it like z < 1 or 1 <= z");
-    }
-
-    private static Relation relationOf(Token token, boolean mirrored) {
-        boolean less = token.text().startsWith("<") != mirrored;
-        if (token.text().endsWith("=")) {
-            return less ? Relation.LESS_OR_EQUAL : Relation.GREATER_OR_EQUAL;
-        }
-        return less ? Relation.LESS : Relation.GREATER;
+        return Condition.of(left, relation, right);
     }
 
     private void comma(String before) {

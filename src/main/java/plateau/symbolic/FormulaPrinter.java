@@ -56,6 +56,11 @@ public final class FormulaPrinter implements FormulaVisitor<FormulaPrinter.Text>
     }
 
     @Override
+    public Text parameter(Formula.Parameter parameter) {
+        return new Text(parameter.name(), Binding.PRIMARY);
+    }
+
+    @Override
     public Text negation(Formula.Negation negation) {
         return new Text("-" + negation.argument().accept(this).in(Binding.POWER), Binding.SIGNED);
     }

@@ -59,6 +59,11 @@ final class FormulaSize implements FormulaVisitor<Integer> {
     }
 
     @Override
+    public Integer parameter(Formula.Parameter parameter) {
+        return level();
+    }
+
+    @Override
     public Integer negation(Formula.Negation negation) {
         return level(negation.argument());
     }

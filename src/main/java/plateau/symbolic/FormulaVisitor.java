@@ -12,6 +12,8 @@ public interface FormulaVisitor<R> {
 
     R variable(Formula.Variable variable);
 
+    R parameter(Formula.Parameter parameter);
+
     R negation(Formula.Negation negation);
 
     R binary(Formula.Binary binary);

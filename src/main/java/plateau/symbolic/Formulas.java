@@ -35,6 +35,11 @@ public final class Formulas {
         return Z;
     }
 
+    /** The parameter of that name. */
+    public static Formula parameter(String name) {
+        return new Formula.Parameter(name);
+    }
+
     /** A whole number. */
     public static Formula number(long value) {
         return new Number(new BigFraction(value));
@@ -120,15 +125,15 @@ public final class Formulas {
      *
      * @param slope the slope for negative x
      */
-    public static Formula leakyRelu(Formula argument, BigFraction slope) {
+    public static Formula leakyRelu(Formula argument, Formula slope) {
         Formula rectified = call(Function.RELU, argument);
-        if (slope.isZero()) {
+        if (slope instanceof Number n && isZero(n)) {
             return rectified;
         }
-        if (slope.equals(BigFraction.ONE)) {
+        if (slope.equals(number(1))) {
             return argument;
         }
-        return sum(product(number(slope), argument), product(number(BigFraction.ONE.subtract(slope)), rectified));
+        return sum(product(slope, argument), product(difference(number(1), slope), rectified));
     }
 
     static boolean isWhole(Number number) {

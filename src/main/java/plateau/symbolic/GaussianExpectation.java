@@ -76,7 +76,7 @@ public final class GaussianExpectation {
         int degree = form.isPolynomial() ? wanted : Math.min(wanted, MAX_DEGREE);
         List<Smoothing> smoothings = new ArrayList<>();
         for (Term t : form.terms()) {
-            smoothings.add(Smoothing.of(engine, t.kind(), t.degree() + degree));
+            smoothings.add(Smoothing.of(engine, t.kind()));
         }
         List<ExactCoefficient> coefficients = new ArrayList<>();
         for (int k = 0; k <= degree; k++) {
@@ -107,6 +107,10 @@ public final class GaussianExpectation {
         }
         value = value.multiply(engine.decimal(norm), SymbolicEngine.PRECISION);
         return new ExactCoefficient(
-                k, ClosedFormWriter.text(products), ClosedFormWriter.latex(products), value.doubleValue());
+                k,
+                ClosedFormWriter.text(products),
+                ClosedFormWriter.latex(products),
+                ClosedFormWriter.expression(products),
+                value.doubleValue());
     }
 }

@@ -189,7 +189,7 @@ final class GaussianForm {
     }
 
     private Term wave(List<IExpr> p, Kind rest, Wave wave, IExpr omega, IExpr theta) {
-        int sign = engine.sign(omega);
+        int sign = signWhereItMatters(omega);
         if (sign == 0) {
             IExpr c = engine.evaluated(wave == Wave.COS ? F.Cos(theta) : F.Sin(theta));
             return new Term(Term.product(engine, p, List.of(c)), rest);
@@ -213,13 +213,18 @@ final class GaussianForm {
         if (isConstant()) {
             return constant(engine, engine.evaluated(F.Erf(coefficient(0))));
         }
-        boolean rising = engine.sign(coefficient(1)) > 0;
+        boolean rising = signWhereItMatters(coefficient(1)) > 0;
         IExpr sign = rising ? F.C1 : F.CN1;
         return of(
                 engine,
                 new Term(
                         List.of(sign),
                         Kind.erf(engine.multiply(sign, coefficient(1)), engine.multiply(sign, coefficient(0)))));
+    }
+
+    /** The sign of an inner slope; the rules for erf and waves hold for any sign of a slope with parameters. */
+    private int signWhereItMatters(IExpr slope) {
+        return engine.isParametric(slope) && !engine.isZero(slope) ? 1 : engine.sign(slope);
     }
 
     private void requireAffine(String function) {

@@ -145,6 +145,11 @@ record Polynomial(List<BigFraction> coefficients) {
         }
 
         @Override
+        public Optional<Polynomial> parameter(Formula.Parameter parameter) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Polynomial> negation(Formula.Negation negation) {
             return of(negation.argument()).map(p -> p.scaled(BigFraction.MINUS_ONE));
         }

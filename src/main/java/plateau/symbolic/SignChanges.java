@@ -18,6 +18,9 @@ final class SignChanges {
     private SignChanges() {}
 
     static GaussianForm step(SymbolicEngine engine, GaussianForm g) {
+        if (g.terms().stream().anyMatch(t -> isParametric(engine, t))) {
+            return ParametricSigns.step(engine, g);
+        }
         TreeSet<IExpr> roots = new TreeSet<>(engine::compare);
         roots.addAll(roots(engine, g));
         List<IExpr> ordered = List.copyOf(roots);
@@ -29,6 +32,12 @@ final class SignChanges {
             result = result.plus(jump.scaled(engine.subtract(after, before)));
         }
         return result;
+    }
+
+    private static boolean isParametric(SymbolicEngine engine, Term t) {
+        return t.polynomial().stream().anyMatch(engine::isParametric)
+                || engine.isParametric(t.kind().alpha())
+                || engine.isParametric(t.kind().beta());
     }
 
     /** A rational point between root i − 1 and root i. */
@@ -70,7 +79,7 @@ final class SignChanges {
         throw unknown();
     }
 
-    private static UnclosedException unknown() {
+    static UnclosedException unknown() {
         return new UnclosedException("the points where the pieces of the formula meet are not known as exact numbers");
     }
 
@@ -105,7 +114,7 @@ final class SignChanges {
         return roots;
     }
 
-    private static List<IExpr> quadraticRoots(SymbolicEngine engine, List<IExpr> p) {
+    static List<IExpr> quadraticRoots(SymbolicEngine engine, List<IExpr> p) {
         IExpr half = engine.divide(p.get(1), engine.multiply(F.CN2, p.get(2)));
         IExpr radicand = engine.subtract(engine.multiply(half, half), engine.divide(p.get(0), p.get(2)));
         if (engine.sign(radicand) < 0) {

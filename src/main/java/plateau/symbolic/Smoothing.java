@@ -1,11 +1,11 @@
 package plateau.symbolic;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.matheclipse.core.expression.F;
 import org.matheclipse.core.interfaces.IAST;
 import org.matheclipse.core.interfaces.IExpr;
@@ -15,27 +15,27 @@ import plateau.symbolic.Term.Kind;
 import plateau.symbolic.Term.Wave;
 
 /**
- * E[term(G) z^n] in closed form, n = 0 … N, for one {@link Term.Kind}.
+ * E[z^n He_k(z) kind(G)] in closed form for one {@link Term.Kind}.
  *
  * <p>Tilt: exp(αz² + βz) under N(0,1) is C times the law N(m, v), v = 1/(1 − 2α), m = βv, C = √v exp(β²v/2). Under
- * N(m, v) Stein's identity E[(z − m) g] = v E[g′] gives, with ν_n the moments z^n of that law,
+ * N(m, v) Stein's identity E[(z − m) g] = v E[g′] gives, with M_k the mean of He_k times the rest of the kind,
  *
  * <pre>
- *   1            M_{n+1} = m M_n + v n M_{n−1}
- *   1{z &gt; b}     M_{n+1} = m M_n + v (n M_{n−1} + b^n p(b))                    p the density of N(m, v)
- *   erf(az + b)  M_{n+1} = m M_n + v (n M_{n−1} + (2a/√π) E[z^n e^{−(az+b)²}])
- *   e^{iωz}      z → z + iωv, factor exp(iωm − ω²v/2)
+ *   1            M_{k+1} = m M_k + (v − 1) k M_{k−1}
+ *   1{z &gt; b}     M_{k+1} = m M_k + (v − 1) k M_{k−1} + v He_k(b) p(b)          p the density of N(m, v)
+ *   erf(az + b)  M_{k+1} = m M_k + (v − 1) k M_{k−1} + v (2a/√π) E[He_k e^{−(az+b)²}]
+ *   e^{iωz}      m → m + iωv, factor exp(iωm − ω²v/2)
  * </pre>
  *
- * <p>So every moment is A_n · X + B_n · Y with two transcendental constants X, Y that do not depend on n, and numbers
- * A_n, B_n that are rational whenever the formula's own numbers are.
+ * <p>So every moment is A_k · X + B_k · Y with two transcendental constants X, Y that do not depend on k, and numbers
+ * A_k, B_k that are rational whenever the formula's own numbers are. A factor z raises and lowers: z He_k = He_{k+1} + k He_{k−1}.
  */
 final class Smoothing {
     private final SymbolicEngine engine;
     private final IExpr first;
     private final IExpr second;
-    private final List<IExpr> firstWeights;
-    private final List<IExpr> secondWeights;
+    private final PowerMoments firstWeights;
+    private final PowerMoments secondWeights;
     /** What the first constant contributes beside itself: (1 + erf)/2 is kept as two constants. */
     private final IExpr constantPart;
 
@@ -43,23 +43,23 @@ final class Smoothing {
             SymbolicEngine engine,
             IExpr constantPart,
             IExpr first,
-            List<IExpr> firstWeights,
+            IntFunction<IExpr> firstMoments,
             IExpr second,
-            List<IExpr> secondWeights) {
+            IntFunction<IExpr> secondMoments) {
         this.engine = engine;
         this.constantPart = constantPart;
         this.first = first;
-        this.firstWeights = firstWeights;
+        this.firstWeights = new PowerMoments(engine, firstMoments);
         this.second = second;
-        this.secondWeights = secondWeights;
+        this.secondWeights = new PowerMoments(engine, secondMoments);
     }
 
-    static Smoothing of(SymbolicEngine engine, Kind kind, int highest) {
-        IExpr variance = inverseVariance(engine, kind);
+    static Smoothing of(SymbolicEngine engine, Kind kind) {
+        IExpr variance = engine.subtract(F.C1, engine.multiply(F.C2, kind.alpha()));
         if (engine.sign(variance) <= 0) {
             throw new UnclosedException("the formula grows like exp(z^2/2) or faster in one of its parts");
         }
-        Tilt tilt = new Tilt(engine, kind, engine.divide(F.C1, variance), highest);
+        Tilt tilt = new Tilt(engine, kind, engine.divide(F.C1, variance));
         if (kind.wave() != Wave.NONE) {
             if (kind.gate() != Gate.NONE) {
                 throw new UnclosedException(
@@ -74,18 +74,14 @@ final class Smoothing {
         };
     }
 
-    private static IExpr inverseVariance(SymbolicEngine engine, Kind kind) {
-        return engine.subtract(F.C1, engine.multiply(F.C2, kind.alpha()));
-    }
-
-    /** Adds E[p(G) kind(G)] to a sum of constant → weight. */
-    void addExpectation(List<IExpr> p, Map<IExpr, IExpr> sum) {
-        IExpr a = dot(p, firstWeights);
+    /** Adds E[p(G) He_k(G) kind(G)] to a sum of constant → weight. */
+    private void addExpectation(List<IExpr> p, int k, Map<IExpr, IExpr> sum) {
+        IExpr a = firstWeights.mean(p, k);
         add(sum, first, a);
         if (!constantPart.isZero()) {
             add(sum, constantPart, a);
         }
-        add(sum, second, dot(p, secondWeights));
+        add(sum, second, secondWeights.mean(p, k));
     }
 
     /** Keeps rational factors with the weight, so that equal constants meet. */
@@ -100,18 +96,6 @@ final class Smoothing {
         } else {
             sum.merge(constant, weight, engine::add);
         }
-    }
-
-    private IExpr dot(List<IExpr> p, List<IExpr> weights) {
-        IExpr sum = F.C0;
-        if (!weights.isEmpty()) {
-            for (int n = 0; n < p.size(); n++) {
-                if (!p.get(n).isZero()) {
-                    sum = engine.add(sum, engine.multiply(p.get(n), weights.get(n)));
-                }
-            }
-        }
-        return sum;
     }
 
     /** The coefficients of He_k in increasing order: He_{k+1} = z He_k − k He_{k−1}. */
@@ -145,17 +129,17 @@ final class Smoothing {
     private static final class Tilt {
         private final SymbolicEngine engine;
         private final Kind kind;
-        private final int highest;
         private final IExpr v;
+        private final IExpr excess;
         private final IExpr m;
         /** ln(C/√v) = β²v/2. */
         private final IExpr logFactor;
 
-        Tilt(SymbolicEngine engine, Kind kind, IExpr v, int highest) {
+        Tilt(SymbolicEngine engine, Kind kind, IExpr v) {
             this.engine = engine;
             this.kind = kind;
-            this.highest = highest;
             this.v = v;
+            this.excess = engine.excess(v);
             this.m = engine.multiply(kind.beta(), v);
             this.logFactor = half(engine.multiply(kind.beta(), m));
         }
@@ -173,8 +157,12 @@ final class Smoothing {
             return engine.evaluated(F.Times(engine.root(v), F.Power(F.E, logFactor)));
         }
 
+        private HermiteMoments moments() {
+            return HermiteMoments.of(engine, m, excess);
+        }
+
         Smoothing plain() {
-            return new Smoothing(engine, F.C0, factor(), moments(m, v), F.C1, List.of());
+            return new Smoothing(engine, F.C0, factor(), moments(), F.C1, k -> F.C0);
         }
 
         Smoothing step() {
@@ -184,13 +172,8 @@ final class Smoothing {
             IExpr exponent = engine.subtract(logFactor, half(engine.divide(square(distance), v)));
             IExpr density =
                     engine.evaluated(F.Times(F.Power(F.C2, F.CN1D2), F.Power(F.Pi, F.CN1D2), F.Power(F.E, exponent)));
-            List<IExpr> powers = new ArrayList<>();
-            IExpr power = F.C1;
-            for (int n = 0; n <= highest; n++) {
-                powers.add(power);
-                power = engine.multiply(power, kind.b());
-            }
-            return gated(engine.evaluated(F.Times(F.C1D2, factor())), erf, density, powers);
+            HermiteMoments atTheStep = HermiteMoments.of(engine, kind.b(), F.CN1);
+            return gated(engine.evaluated(F.Times(F.C1D2, factor())), erf, density, atTheStep);
         }
 
         Smoothing erf() {
@@ -202,84 +185,40 @@ final class Smoothing {
             IExpr ab = engine.multiply(kind.a(), kind.b());
             IExpr shifted = engine.multiply(w, engine.subtract(engine.divide(m, v), engine.multiply(F.C2, ab)));
             IExpr exponent = engine.subtract(logFactor, engine.divide(square(centre), spread));
-            IExpr bump = engine.evaluated(F.Times(
-                    F.C2,
-                    engine.root(engine.multiply(square(kind.a()), w)),
-                    F.Power(F.Pi, F.CN1D2),
-                    F.Power(F.E, exponent)));
-            return gated(F.C0, erf, bump, moments(shifted, w));
+            IExpr bump = engine.evaluated(
+                    F.Times(F.C2, engine.rootOfSquare(kind.a(), w), F.Power(F.Pi, F.CN1D2), F.Power(F.E, exponent)));
+            return gated(F.C0, erf, bump, HermiteMoments.of(engine, shifted, engine.excess(w)));
         }
 
-        /** Weights A_n of the gate's mean and B_n of its boundary term, whose own moments are given. */
-        private Smoothing gated(IExpr constantPart, IExpr mean, IExpr boundary, List<IExpr> boundaryMoments) {
-            List<IExpr> b = new ArrayList<>(List.of(F.C0));
-            for (int n = 0; n < highest; n++) {
-                IExpr next = n == 0
-                        ? boundaryMoments.get(0)
-                        : engine.add(engine.multiply(F.ZZ(n), b.get(n - 1)), boundaryMoments.get(n));
-                b.add(engine.add(engine.multiply(m, b.get(n)), boundaryScale(next)));
-            }
-            return new Smoothing(engine, constantPart, mean, moments(m, v), boundary, b);
-        }
-
-        /** The boundary term carries v; C p(b) has lost the √v of both factors, the bump of erf has kept none. */
-        private IExpr boundaryScale(IExpr x) {
-            return engine.multiply(v, x);
-        }
-
-        private List<IExpr> moments(IExpr mean, IExpr variance) {
-            List<IExpr> moments = new ArrayList<>(List.of(F.C1));
-            for (int n = 0; n < highest; n++) {
-                IExpr next = engine.multiply(mean, moments.get(n));
-                if (n > 0) {
-                    next = engine.add(next, engine.multiply(engine.multiply(variance, F.ZZ(n)), moments.get(n - 1)));
-                }
-                moments.add(next);
-            }
-            return moments;
+        /** Weights A_k of the gate's mean and B_k of its boundary term, whose own moments are given. */
+        private Smoothing gated(IExpr constantPart, IExpr mean, IExpr boundary, HermiteMoments boundaryMoments) {
+            // the boundary term carries v; C p(b) has lost the √v of both factors, the bump of erf has kept none
+            IntFunction<IExpr> source = k -> engine.multiply(v, boundaryMoments.apply(k));
+            return new Smoothing(
+                    engine, constantPart, mean, moments(), boundary, HermiteMoments.driven(engine, m, excess, source));
         }
 
         /** Moments of m + iωv + √v G as pairs (re, im), against e^{iθ + iωm − ω²v/2}. */
         Smoothing wave() {
             IExpr shift = engine.multiply(kind.omega(), v);
-            List<IExpr> re = new ArrayList<>(List.of(F.C1));
-            List<IExpr> im = new ArrayList<>(List.of(F.C0));
-            for (int n = 0; n < highest; n++) {
-                IExpr nextRe = engine.subtract(engine.multiply(m, re.get(n)), engine.multiply(shift, im.get(n)));
-                IExpr nextIm = engine.add(engine.multiply(m, im.get(n)), engine.multiply(shift, re.get(n)));
-                if (n > 0) {
-                    IExpr nv = engine.multiply(v, F.ZZ(n));
-                    nextRe = engine.add(nextRe, engine.multiply(nv, re.get(n - 1)));
-                    nextIm = engine.add(nextIm, engine.multiply(nv, im.get(n - 1)));
-                }
-                re.add(nextRe);
-                im.add(nextIm);
-            }
+            HermiteMoments.Pair moments = HermiteMoments.complex(engine, m, shift, excess);
             IExpr phase = engine.add(kind.theta(), engine.multiply(kind.omega(), m));
             IExpr exponent = engine.subtract(logFactor, half(engine.multiply(kind.omega(), shift)));
             IExpr size = F.Times(engine.root(v), F.Power(F.E, exponent));
             IExpr cos = engine.evaluated(F.Times(size, F.Cos(phase)));
             IExpr sin = engine.evaluated(F.Times(size, F.Sin(phase)));
             if (kind.wave() == Wave.SIN) {
-                return new Smoothing(engine, F.C0, sin, re, cos, im);
+                return new Smoothing(engine, F.C0, sin, moments::re, cos, moments::im);
             }
-            return new Smoothing(engine, F.C0, cos, re, sin, negated(im));
-        }
-
-        private List<IExpr> negated(List<IExpr> x) {
-            List<IExpr> y = new ArrayList<>();
-            x.forEach(c -> y.add(engine.negate(c)));
-            return y;
+            return new Smoothing(engine, F.C0, cos, moments::re, sin, k -> engine.negate(moments.im(k)));
         }
     }
 
     /** E[form(G) He_k(G)] as constant → weight; {@code smoothings} are those of the form's terms, in their order. */
     static Map<IExpr, IExpr> expectation(SymbolicEngine engine, GaussianForm form, List<Smoothing> smoothings, int k) {
         Map<IExpr, IExpr> sum = new LinkedHashMap<>();
-        List<IExpr> hermite = hermitePolynomial(engine, k);
         for (int i = 0; i < smoothings.size(); i++) {
-            List<IExpr> p = form.terms().get(i).polynomial();
-            smoothings.get(i).addExpectation(Term.product(engine, p, hermite), sum);
+            smoothings.get(i).addExpectation(form.terms().get(i).polynomial(), k, sum);
         }
         sum.values().removeIf(engine::isZero);
         return sum;

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.hipparchus.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
 import org.matheclipse.core.basic.Config;
 import org.matheclipse.core.eval.EvalEngine;
 import org.matheclipse.core.expression.ApfloatNum;
@@ -38,7 +39,6 @@ final class SymbolicEngine {
     static final MathContext PRECISION = new MathContext(DIGITS);
 
     private static final Duration LOADING_LIMIT = Duration.ofSeconds(60);
-    private static final BigDecimal CERTAINLY_NOT_ZERO = new BigDecimal("1e-30");
 
     /** Loads Symja once for the whole machine. */
     private static final class Symja {
@@ -55,8 +55,12 @@ final class SymbolicEngine {
     private final EvalEngine evaluator;
     private final Map<IExpr, BigDecimal> decimals = new HashMap<>();
 
-    private SymbolicEngine(EvalEngine evaluator) {
+    /** Null unless the formula has parameters. */
+    private final @Nullable ParameterAlgebra parameters;
+
+    private SymbolicEngine(EvalEngine evaluator, @Nullable ParameterBox box) {
         this.evaluator = evaluator;
+        this.parameters = box == null ? null : new ParameterAlgebra(this, box);
     }
 
     /**
@@ -66,6 +70,11 @@ final class SymbolicEngine {
      * @throws RuntimeException whatever the task threw
      */
     static <T> Optional<T> run(Duration limit, Function<SymbolicEngine, T> task) {
+        return run(limit, null, task);
+    }
+
+    /** As {@link #run(Duration, Function)} for constants that contain parameters. */
+    static <T> Optional<T> run(Duration limit, @Nullable ParameterBox box, Function<SymbolicEngine, T> task) {
         CountDownLatch loaded = new CountDownLatch(1);
         FutureTask<T> future = new FutureTask<>(() -> {
             EvalEngine evaluator;
@@ -76,7 +85,7 @@ final class SymbolicEngine {
             }
             EvalEngine.set(evaluator);
             try {
-                return task.apply(new SymbolicEngine(evaluator));
+                return task.apply(new SymbolicEngine(evaluator, box));
             } finally {
                 EvalEngine.remove();
             }
@@ -158,7 +167,8 @@ final class SymbolicEngine {
         if (a instanceof IRational p && b instanceof IRational q) {
             return reduced(p.divideBy(q));
         }
-        return expanded(F.Times(a, F.Power(b, F.CN1)));
+        IExpr quotient = F.Times(a, F.Power(b, F.CN1));
+        return isParametric(b) ? together(quotient) : expanded(quotient);
     }
 
     IExpr power(IExpr base, IExpr exponent) {
@@ -166,7 +176,59 @@ final class SymbolicEngine {
     }
 
     IExpr root(IExpr a) {
-        return power(a, F.C1D2);
+        return parameters != null && parameters.isParametric(a) ? parameters.root(a) : power(a, F.C1D2);
+    }
+
+    /** √(a² w), with the sign of a if that contains parameters: then a may be any number. */
+    IExpr rootOfSquare(IExpr a, IExpr w) {
+        return isParametric(a) ? evaluated(F.Times(a, root(w))) : root(multiply(multiply(a, a), w));
+    }
+
+    /** v − 1. */
+    IExpr excess(IExpr v) {
+        return isParametric(v) ? together(F.Plus(v, F.CN1)) : subtract(v, F.C1);
+    }
+
+    /** One fraction. */
+    IExpr together(IExpr a) {
+        checkStillWanted();
+        IExpr fraction = evaluator.evaluate(F.Together(a));
+        return parameters == null ? fraction : evaluator.evaluate(parameters.withRootsBelow(fraction));
+    }
+
+    /** The parameter of that name. */
+    IExpr parameter(String name) {
+        if (parameters == null) {
+            throw ParameterException.unset(name);
+        }
+        return parameters.symbol(name);
+    }
+
+    /** Whether a constant contains a parameter. */
+    boolean isParametric(IExpr a) {
+        return parameters != null && parameters.isParametric(a);
+    }
+
+    /** The constant at a point of the parameters' box. */
+    BigDecimal decimalAt(IExpr a, int point) {
+        return parameters == null ? decimal(a) : parameters.at(a, point);
+    }
+
+    /** The constant as a formula. */
+    Formula formula(IExpr a) {
+        return parameters == null ? ConstantTree.of(a, Map.of()) : parameters.formula(a);
+    }
+
+    /** The constant as an expression. */
+    Expression expression(IExpr a) {
+        return parameters == null ? EngineExpression.of(a) : parameters.expression(a);
+    }
+
+    /** Refuses a part exp(αz²) of a formula with parameters that is not square-integrable for all of them. */
+    void requireSquareIntegrable(IExpr alpha) {
+        if (parameters != null && parameters.isParametric(alpha)) {
+            parameters.requireSquareIntegrable(alpha);
+        }
     }
 
     IExpr evaluated(IExpr a) {
@@ -191,12 +253,20 @@ final class SymbolicEngine {
         if (!product.isPlus()) {
             return List.of(List.of(product));
         }
-        List<List<IExpr>> products = new ArrayList<>();
-        ((IAST) product).forEach((IExpr summand) -> products.add(List.of(summand)));
-        return products;
+        return arguments(product).stream().map(List::of).toList();
+    }
+
+    /** The arguments of a tree. */
+    static List<IExpr> arguments(IExpr a) {
+        List<IExpr> list = new ArrayList<>();
+        ((IAST) a).forEach((IExpr argument) -> list.add(argument));
+        return list;
     }
 
     boolean isZero(IExpr a) {
+        if (parameters != null && parameters.isParametric(a)) {
+            return parameters.isZero(a);
+        }
         return a instanceof IRational
                 ? a.isZero()
                 : evaluator.evaluate(F.PossibleZeroQ(a)).isTrue();
@@ -204,6 +274,9 @@ final class SymbolicEngine {
 
     /** −1, 0 or 1. */
     int sign(IExpr a) {
+        if (parameters != null && parameters.isParametric(a)) {
+            return parameters.sign(a);
+        }
         return isZero(a) ? 0 : decimal(a).signum();
     }
 

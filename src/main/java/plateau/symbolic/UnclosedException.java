@@ -1,7 +1,7 @@
 package plateau.symbolic;
 
 /** Leaves the smoothing rules when they do not apply; turned into {@link GaussianExpectation.Unclosed} at the door. */
-final class UnclosedException extends RuntimeException {
+class UnclosedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     UnclosedException(String reason) {

@@ -38,6 +38,11 @@ final class UnclosedFunctions implements FormulaVisitor<Boolean> {
     }
 
     @Override
+    public Boolean parameter(Formula.Parameter parameter) {
+        return false;
+    }
+
+    @Override
     public Boolean negation(Formula.Negation negation) {
         return negation.argument().accept(this);
     }

@@ -16,6 +16,15 @@
  * with rules of our own (linearity, Stein's identity, exponential tilt, step, erf, sin and cos of affine arguments); Symja
  * does the exact arithmetic of constants, never an integral. It is loaded with the first formula that can be closed.
  *
+ * <p>What documents and programs say is a {@link plateau.symbolic.Expression}: a tree with indices, class means, sums and
+ * integrals, evaluated by {@link plateau.symbolic.ExpressionValues} and written by the {@link plateau.symbolic.Notation}s.
+ * Closed forms come as such trees, too.
+ *
+ * <p>Formulas may have parameters ({@link plateau.symbolic.Formula.Parameter}), of which something may be assumed
+ * ({@link plateau.symbolic.Assumptions}) and to which values may be given ({@link plateau.symbolic.ParameterValues}).
+ * {@link plateau.symbolic.ParametricExpectation} gives f_k in the parameters: the signs on which the rules depend follow from the
+ * assumptions by exact interval arithmetic, and where they do not the answer names the assumption that is missing.
+ *
  * <p>Imports {@code link}, Symja and hipparchus-core.
  */
 @NullMarked

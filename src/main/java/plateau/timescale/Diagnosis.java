@@ -13,7 +13,7 @@ import plateau.timescale.Warning.Topic;
  * activation cannot express, what stays at the saddle, what is not seeded, which degrees are skipped, what was cut, on
  * which law and how many classes every constant depends, and up to which dimension d = ∞ stands for d.
  */
-final class Diagnosis {
+public final class Diagnosis {
     private static final double NEGLIGIBLE_TAIL = 1e-12;
 
     private final PredictionRequest request;
@@ -25,6 +25,11 @@ final class Diagnosis {
         this.request = request;
         this.links = request.links();
         this.neurons = neurons;
+    }
+
+    /** Everything that can be said of a request before it is answered. */
+    public static List<Warning> of(PredictionRequest request) {
+        return of(request, request.neurons());
     }
 
     /** Everything that can be said of a request and its neurons at the start. */

@@ -51,7 +51,7 @@ public final class LearningLaws {
     }
 
     /** The same without the constants of the gap law: nothing is integrated. */
-    static List<LearningLaw> withoutConstants(LinkPair links, NeuronClasses classes) {
+    public static List<LearningLaw> withoutConstants(LinkPair links, NeuronClasses classes) {
         return laws(links, classes, List.of(), "");
     }
 

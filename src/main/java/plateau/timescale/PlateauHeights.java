@@ -5,7 +5,7 @@ import java.util.List;
 import plateau.flow.LinkPair;
 
 /** The heights at which the risk rests: R = ½ Σ φ_k² over what has not been learned (theory.md §3, §4). */
-final class PlateauHeights {
+public final class PlateauHeights {
     private PlateauHeights() {}
 
     /**
@@ -14,7 +14,7 @@ final class PlateauHeights {
      * @param learned the degrees that get learned, in order; a plateau waits for each of them but degree 0, which is
      *     learned at once
      */
-    static List<PlateauHeight> of(LinkPair links, List<Integer> learned) {
+    public static List<PlateauHeight> of(LinkPair links, List<Integer> learned) {
         List<PlateauHeight> plateaus = new ArrayList<>();
         List<Integer> done = new ArrayList<>();
         for (int degree : learned) {

@@ -11,7 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import plateau.link.LinkFunction;
+import plateau.symbolic.Expression;
+import plateau.symbolic.ExpressionValues;
 import plateau.symbolic.FormulaLink;
+import plateau.symbolic.UnicodeNotation;
 
 class CorrelationKernelTest {
     private static HermiteExpansion expansion(String text, int degree) {
@@ -60,6 +63,11 @@ class CorrelationKernelTest {
                     .isCloseTo(integral, within(1e-11 * scale));
             assertThat(Math.abs(u.value(r) - integral))
                     .isLessThanOrEqualTo(u.truncationBound(r) * (1 + 1e-9) + 1e-11 * scale);
+            ExpressionValues at = ExpressionValues.none().with("r", r);
+            assertThat(at.of(closed.expression())).isCloseTo(closed.value().applyAsDouble(r), within(1e-12 * scale));
+            double exactSlope = closed.derivative().applyAsDouble(r);
+            assertThat(at.of(closed.derivativeExpression()))
+                    .isCloseTo(exactSlope, within(1e-11 * (1 + Math.abs(exactSlope))));
             double h = 1e-4;
             double slope = (closed.value().applyAsDouble(r + h) - closed.value().applyAsDouble(r - h)) / (2 * h);
             assertThat(closed.derivative().applyAsDouble(r)).isCloseTo(slope, within(1e-5 * (1 + Math.abs(slope))));
@@ -94,6 +102,52 @@ class CorrelationKernelTest {
                         .orElseThrow()
                         .text())
                 .isEqualTo(kernel);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "relu | r/4 + (√(1 − r²) + r asin(r))/(2 π)",
+                "abs(z) | 2 (√(1 − r²) + r asin(r))/π",
+                "step(z) | 1/4 + asin(r)/(2 π)",
+                "erf(z) | 2 asin(2 r/3)/π",
+                "erf(z/sqrt(2)) | 2 asin(r/2)/π",
+                "exp(z) | exp(1 + r)",
+                "sin(2*z) | exp(−4) sinh(4 r)",
+                "exp(-z^2/2) | 1/√(4 − r²)",
+                "He(2) + 3*z | 9 r + 2 r²"
+            })
+    void closedFormsHaveExactConstants(String text, String kernel) {
+        Expression closed = CorrelationKernel.of(expansion(text, 4))
+                .closedForm()
+                .orElseThrow()
+                .expression();
+        assertThat(new UnicodeNotation().write(closed)).isEqualTo(kernel);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "erf(z) | erf(2*z)",
+                "erf(z/sqrt(2)) | step(z)",
+                "relu | leaky-relu(0.1)",
+                "relu(z + 1/2) | 1 + z - relu(2*z + 1)",
+                "step(z - 1/3) | 2*step(z - 1/3) - 1",
+                "exp(z/2) | exp(1 - z/3)",
+                "He(3) + z | tanh(z)",
+                "relu | relu"
+            })
+    void crossKernelsAgreeWithTheirSeries(String phi, String sigma) {
+        CorrelationKernel v = CorrelationKernel.of(expansion(phi, 60), expansion(sigma, 60));
+        CorrelationKernel.ClosedForm closed = v.closedForm().orElseThrow();
+        for (double s : new double[] {-0.6, -0.2, 0, 0.3, 0.5}) {
+            ExpressionValues at = ExpressionValues.none().with("s", s);
+            assertThat(at.of(closed.expression())).as(closed.text()).isCloseTo(v.value(s), within(1e-12));
+            assertThat(closed.value().applyAsDouble(s)).isCloseTo(v.value(s), within(1e-12));
+            assertThat(at.of(closed.derivativeExpression())).isCloseTo(v.derivative(s), within(1e-10));
+        }
     }
 
     @ParameterizedTest

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import plateau.hermite.HermiteCoefficient.Origin;
 import plateau.hermite.HermiteException.Reason;
+import plateau.symbolic.Expression;
+import plateau.symbolic.ExpressionValues;
 import plateau.symbolic.FormulaLink;
 
 class HermiteExpansionTest {
@@ -213,6 +215,18 @@ class HermiteExpansionTest {
             }
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"relu", "gelu", "elu", "erf(2*z + 1/3)", "relu(z + 1/2)", "exp(z/2)", "sin(2*z + 1)", "z^5 - z"})
+    void aClosedFormIsTheSameAsATree(String formula) {
+        for (HermiteCoefficient c :
+                HermiteExpansion.of(FormulaLink.parse(formula), 12).coefficients()) {
+            Expression tree = c.expression().orElseThrow();
+            double value = ExpressionValues.none().of(tree);
+            assertThat(value).as(c.exact().orElseThrow()).isCloseTo(c.value(), within(1e-11));
         }
     }
 }

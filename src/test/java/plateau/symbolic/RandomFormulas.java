@@ -33,6 +33,18 @@ final class RandomFormulas {
                 false);
     }
 
+    /** Any tree of the grammar with some of its numbers replaced by the parameters b and w. */
+    static Arbitrary<Formula> parametric() {
+        Formula b = Formulas.parameter("b");
+        Formula w = Formulas.parameter("w");
+        Arbitrary<Formula> leaf = Arbitraries.frequencyOf(
+                net.jqwik.api.Tuple.of(5, Arbitraries.just(Formulas.z())),
+                net.jqwik.api.Tuple.of(2, numbers()),
+                net.jqwik.api.Tuple.of(4, Arbitraries.of(b, w)),
+                net.jqwik.api.Tuple.of(1, hermite()));
+        return Arbitraries.recursive(() -> leaf, inner -> grown(inner, List.of(Function.values()), true), 1, 3);
+    }
+
     private static Arbitrary<Formula> trees(List<Function> functions, boolean anything) {
         Arbitrary<Formula> leaf = Arbitraries.frequencyOf(
                 net.jqwik.api.Tuple.of(4, Arbitraries.just(Formulas.z())),

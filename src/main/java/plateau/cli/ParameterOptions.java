@@ -1,0 +1,102 @@
+package plateau.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import plateau.symbolic.Assumptions;
+import plateau.symbolic.Formula;
+import plateau.symbolic.ParameterException;
+import plateau.symbolic.ParameterNames;
+import plateau.symbolic.ParameterValues;
+
+/** What is assumed of the parameters of formulas, and the formulas that have them; their values are {@code --set}'s. */
+final class ParameterOptions {
+    @Option(
+            names = "--assume",
+            paramLabel = "LIST",
+            order = 7,
+            description =
+                    "Where the parameters of the formulas may lie, as in --assume \"w>0\" or --assume \"0<c<1, b<=2\";"
+                            + " a parameter of which nothing is assumed is any real number.")
+    @Nullable
+    List<String> assume;
+
+    /**
+     * A problem whose formulas may have parameters.
+     *
+     * @param target the tree of the target, absent if it is given by its coefficients
+     * @param activation the tree of the activation, likewise
+     * @param assumptions on the parameters of both
+     * @param values of some of them, or of all
+     */
+    record Parametric(
+            Optional<Formula> target, Optional<Formula> activation, Assumptions assumptions, ParameterValues values) {
+
+        /** The parameters of both formulas in alphabetical order. */
+        SortedSet<String> parameters() {
+            SortedSet<String> names = new TreeSet<>();
+            target.ifPresent(tree -> names.addAll(ParameterValues.parametersOf(tree)));
+            activation.ifPresent(tree -> names.addAll(ParameterValues.parametersOf(tree)));
+            return names;
+        }
+
+        /** Those without a value; if there are none, the problem is an ordinary one. */
+        SortedSet<String> free() {
+            SortedSet<String> names = parameters();
+            names.removeAll(values.names());
+            return names;
+        }
+    }
+
+    /**
+     * Reads the formulas of a problem, in which every free name is a parameter.
+     *
+     * @throws BadRequestException if a formula, an assumption or a value is refused, one of them is on a parameter that no
+     *     formula has, or a value is outside the assumptions
+     */
+    Parametric read(ProblemOptions problem) {
+        LinkReader.requireOne("target", "--target", problem.target, "--phi", problem.phi);
+        LinkReader.requireOne("activation", "--activation", problem.activation, "--sigma", problem.sigma);
+        Assumptions assumptions = checked("--assume", () -> Assumptions.parse(assume == null ? List.of() : assume));
+        ParameterValues values = problem.values();
+        SortedSet<String> declared = new TreeSet<>(assumptions.names());
+        declared.addAll(values.names());
+        ParameterNames names = ParameterNames.any(declared);
+        Parametric read = new Parametric(
+                tree("--target", problem.target, names),
+                tree("--activation", problem.activation, names),
+                assumptions,
+                values);
+        check(read);
+        return read;
+    }
+
+    private static Optional<Formula> tree(String option, @Nullable String text, ParameterNames names) {
+        return Optional.ofNullable(text).map(formula -> LinkReader.tree(option, formula, names));
+    }
+
+    private static void check(Parametric problem) {
+        checked("--assume", () -> {
+            problem.assumptions().requireAmong(problem.parameters());
+            return problem;
+        });
+        checked("--set", () -> {
+            problem.values().requireAmong(problem.parameters());
+            problem.values().requireWithin(problem.assumptions());
+            return problem;
+        });
+    }
+
+    /** Names the option in whatever is said against a parameter. */
+    static <T> T checked(String option, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (ParameterException e) {
+            throw new BadRequestException(option + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,465 @@
+package plateau.derivation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import plateau.flow.InitialLaw;
+import plateau.flow.LinkPair;
+import plateau.flow.MeanFieldFlow;
+import plateau.flow.NeuronClasses;
+import plateau.flow.OverlapFlow;
+import plateau.flow.OverlapStart;
+import plateau.hermite.CorrelationKernel;
+import plateau.hermite.HermiteExpansion;
+import plateau.symbolic.Expression;
+import plateau.symbolic.ExpressionValues;
+import plateau.symbolic.FormulaLink;
+import plateau.timescale.LearningLaw;
+import plateau.timescale.Stage;
+import plateau.timescale.StageFlow;
+import plateau.timescale.StageState;
+
+/** Every equation of a derivation, evaluated at random points, against the numeric rooms. */
+class EquationsAgainstTheFlowsTest {
+    private static final double EPSILON = 0.03;
+
+    /** The Gram matrix of more powers is singular in double precision, and multipliers are no numbers to compare. */
+    private static final int MOST_CONSTRAINTS = 8;
+
+    private static final List<String[]> PAIRS = List.of(
+            new String[] {"relu", "relu"},
+            new String[] {"erf(z)", "erf(z)"},
+            new String[] {"erf(z/2)", "erf(z)"},
+            new String[] {"He(1) + He(2)", "relu"},
+            new String[] {"z^3 - 3*z + z^2", "1 + z + z^2 + z^3"},
+            new String[] {"z^2", "z^2 + z"},
+            new String[] {"He(1) + He(4)/10", "gelu"},
+            new String[] {"tanh(2*z)", "relu(z + 1/2)"},
+            new String[] {"He(1) + He(3)", "tanh"},
+            new String[] {"sin(z)", "z"});
+
+    private final Random random = new Random(7);
+
+    private static Derivation derivation(String[] pair) {
+        LinkPair links = LinkPair.of(
+                HermiteExpansion.of(FormulaLink.parse(pair[0])), HermiteExpansion.of(FormulaLink.parse(pair[1])));
+        return Derivation.of(links, InitialLaw.parse("uniform:-1:1"), 6);
+    }
+
+    @TestFactory
+    List<DynamicTest> pairs() {
+        return PAIRS.stream().map(this::test).toList();
+    }
+
+    private DynamicTest test(String[] pair) {
+        return DynamicTest.dynamicTest(pair[0] + " by " + pair[1], () -> {
+            Derivation derivation = derivation(pair);
+            ExpressionValues values = derivation.values().with("epsilon", EPSILON);
+            overlapFlow(derivation, values);
+            meanFieldFlow(derivation, values);
+            kernels(derivation);
+            oneAndTwoClasses(derivation, values);
+            stages(derivation, values);
+        });
+    }
+
+    /** w A(az + b) + q z + p with A, a, b, p, q, w by chance, and now and then a polynomial. */
+    @TestFactory
+    List<DynamicTest> randomPairs() {
+        Random choice = new Random(20);
+        return IntStream.range(0, 8)
+                .mapToObj(i -> new String[] {randomLink(choice), randomLink(choice)})
+                .map(this::test)
+                .toList();
+    }
+
+    private static String randomLink(Random random) {
+        List<String> atoms =
+                List.of("relu", "erf", "tanh", "sin", "cos", "abs", "step", "gelu", "softplus", "elu", "poly", "bump");
+        String atom = atoms.get(random.nextInt(atoms.size()));
+        String inner = (1 + random.nextInt(3)) + "/2*z + " + random.nextInt(3) + "/3";
+        String rest = " + " + (1 + random.nextInt(5)) + "/4*z - " + random.nextInt(3) + "/5";
+        String weight = (1 + random.nextInt(4)) + "/3*";
+        return switch (atom) {
+            case "poly" -> "z^3/" + (1 + random.nextInt(4)) + " - z^2" + rest;
+            case "bump" -> weight + "exp(-z^2/" + (1 + random.nextInt(4)) + ")" + rest;
+            default -> weight + atom + "(" + inner + ")" + rest;
+        };
+    }
+
+    private static Expression right(Derivation derivation, String label) {
+        return derivation.equation(label).orElseThrow().right();
+    }
+
+    private static void agree(String what, double value, double expected, double scale) {
+        assertThat(value).as(what).isCloseTo(expected, within(1e-12 * Math.max(Math.abs(expected), scale)));
+    }
+
+    private double[] uniform(int n, double bound) {
+        return random.doubles(n, -bound, bound).toArray();
+    }
+
+    private void overlapFlow(Derivation derivation, ExpressionValues constants) {
+        int m = 4;
+        double[] a = uniform(m, 2);
+        double[][] u = new double[m + 1][];
+        for (int i = 0; i <= m; i++) {
+            u[i] = unit(uniform(7, 1));
+        }
+        double[] s = new double[m];
+        double[] r = new double[m * m];
+        for (int i = 0; i < m; i++) {
+            s[i] = dot(u[i], u[m]);
+            for (int j = 0; j < m; j++) {
+                r[i * m + j] = i == j ? 1 : dot(u[i], u[j]);
+            }
+        }
+        OverlapFlow flow = OverlapFlow.of(derivation.links(), OverlapStart.of(a, s, r), EPSILON);
+        double[] y = flow.initialState();
+        double[] dydt = new double[y.length];
+        flow.evaluate(0, y, dydt);
+        ExpressionValues values = constants
+                .with("m", m)
+                .withArray("a", 1, a)
+                .withArray("s", 1, s)
+                .withIndexed("r", i -> r[(i[0] - 1) * m + i[1] - 1]);
+        int place = 2 * m;
+        double scale = scale(dydt);
+        for (int i = 1; i <= m; i++) {
+            ExpressionValues at = values.withIndex("i", i);
+            agree("overlap.a", at.of(right(derivation, "overlap.a")) / EPSILON, dydt[i - 1], scale);
+            agree("overlap.s", at.of(right(derivation, "overlap.s")), dydt[m + i - 1], scale);
+            for (int j = i + 1; j <= m; j++) {
+                agree("overlap.r", turn(derivation, values, i, j), dydt[place++], scale);
+            }
+        }
+        agree("overlap.risk", values.of(right(derivation, "overlap.risk")), flow.risk(y), 1);
+    }
+
+    private static double turn(Derivation derivation, ExpressionValues values, int i, int j) {
+        Expression d = right(derivation, "overlap.D");
+        ExpressionValues pair = values.withIndexed(
+                "D", k -> values.withIndex("i", k[0]).withIndex("j", k[1]).of(d));
+        return pair.withIndex("i", i).withIndex("j", j).of(right(derivation, "overlap.r"));
+    }
+
+    private static double[] unit(double[] x) {
+        double size = Math.sqrt(dot(x, x));
+        double[] result = x.clone();
+        for (int i = 0; i < x.length; i++) {
+            result[i] /= size;
+        }
+        return result;
+    }
+
+    private static double dot(double[] x, double[] y) {
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            sum += x[i] * y[i];
+        }
+        return sum;
+    }
+
+    private static double scale(double[] x) {
+        double largest = 0;
+        for (double value : x) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return largest;
+    }
+
+    /** Classes with random weights, a state of them, and everything an equation can ask for. */
+    private void meanFieldFlow(Derivation derivation, ExpressionValues constants) {
+        int n = 5;
+        double[] weights = {0.1, 0.3, 0.2, 0.25, 0.15};
+        double[] a = uniform(n, 2);
+        double[] s = uniform(n, 0.9);
+        LinkPair links = derivation.links();
+        MeanFieldFlow flow = MeanFieldFlow.of(links, NeuronClasses.of(weights, a, s), EPSILON);
+        double[] y = flow.initialState();
+        double[] dydt = new double[y.length];
+        flow.evaluate(0, y, dydt);
+        double[] e = new double[links.degree() + 1];
+        flow.residuals(y, e);
+        ExpressionValues values =
+                constants.withClasses(weights, Map.of("a", a, "s", s)).withArray("e", 0, e);
+        double scale = scale(dydt);
+        for (int p = 0; p < n; p++) {
+            ExpressionValues at = values.ofClass(p);
+            for (String form : List.of("mean-field", "modes")) {
+                for (String numbers : List.of("", ".numbers")) {
+                    final int place = p;
+                    derivation
+                            .equation(form + ".a" + numbers)
+                            .ifPresent(q -> agree(q.label(), at.of(q.right()) / EPSILON, dydt[place], scale));
+                    derivation
+                            .equation(form + ".s" + numbers)
+                            .ifPresent(q -> agree(q.label(), at.of(q.right()), dydt[n + place], scale));
+                }
+            }
+        }
+        residuals(derivation, values, e, flow.risk(y));
+        gram(derivation, values, residualSlopes(links, weights, y, dydt), scale);
+        balances(derivation, values, weights, y, dydt, residualSlopes(links, weights, y, dydt));
+    }
+
+    private static void residuals(Derivation derivation, ExpressionValues values, double[] e, double risk) {
+        for (int k = 0; k < e.length; k++) {
+            agree("modes.e", values.withIndex("k", k).of(right(derivation, "modes.e")), e[k], 1);
+            double expected = e[k];
+            derivation.equation("modes.e." + k).ifPresent(q -> agree(q.label(), values.of(q.right()), expected, 1));
+        }
+        agree("modes.risk", values.of(right(derivation, "modes.risk")), risk, 1);
+    }
+
+    /** ė_k = −σ_k d/dt E[a s^k] by the chain rule with the numeric flow. */
+    private static double[] residualSlopes(LinkPair links, double[] weights, double[] y, double[] dydt) {
+        int n = weights.length;
+        double[] slopes = new double[links.degree() + 1];
+        for (int k = 0; k < slopes.length; k++) {
+            for (int p = 0; p < n; p++) {
+                double s = y[n + p];
+                double below = k == 0 ? 0 : k * Math.pow(s, k - 1);
+                slopes[k] -= links.sigma(k) * weights[p] * (dydt[p] * Math.pow(s, k) + y[p] * below * dydt[n + p]);
+            }
+        }
+        return slopes;
+    }
+
+    private static void gram(Derivation derivation, ExpressionValues values, double[] slopes, double scale) {
+        Expression entry = right(derivation, "gram.G");
+        ExpressionValues all = values.withIndexed(
+                "G", i -> values.withIndex("k", i[0]).withIndex("j", i[1]).of(entry));
+        for (int k = 0; k < slopes.length; k++) {
+            double value = all.withIndex("k", k).of(right(derivation, "gram.e")) / EPSILON;
+            agree("gram.e " + k, value, slopes[k], scale);
+        }
+    }
+
+    private static void balances(
+            Derivation derivation,
+            ExpressionValues values,
+            double[] weights,
+            double[] y,
+            double[] dydt,
+            double[] residualSlopes) {
+        int n = weights.length;
+        double risk = 0;
+        for (int k = 0; k < residualSlopes.length; k++) {
+            risk += values.withIndex("k", k).of(Expression.symbol("e", "k")) * residualSlopes[k];
+        }
+        double energy = 0;
+        double spread = 0;
+        for (int p = 0; p < n; p++) {
+            double s = y[n + p];
+            energy += weights[p] * y[p] * dydt[p];
+            spread += weights[p] * s * dydt[n + p] / (1 - s * s);
+        }
+        double scale = scale(dydt);
+        agree("balances.risk", values.of(right(derivation, "balances.risk")), risk, scale);
+        agree("balances.Q.dot", values.of(right(derivation, "balances.Q.dot")) / EPSILON, energy, scale);
+        agree("balances.P.dot", values.of(right(derivation, "balances.P.dot")), spread, scale);
+    }
+
+    private void kernels(Derivation derivation) {
+        LinkPair links = derivation.links();
+        kernel(derivation, "U", "r", CorrelationKernel.of(links.activation()));
+        kernel(derivation, "V", "s", CorrelationKernel.of(links.target(), links.activation()));
+    }
+
+    private void kernel(Derivation derivation, String label, String variable, CorrelationKernel kernel) {
+        kernel.closedForm().ifPresent(closed -> {
+            for (double r : uniform(4, 0.95)) {
+                ExpressionValues at = ExpressionValues.none().with(variable, r);
+                agree(label, at.of(right(derivation, label)), closed.value().applyAsDouble(r), 1);
+                agree(
+                        label,
+                        at.of(right(derivation, label + ".prime")),
+                        closed.derivative().applyAsDouble(r),
+                        1);
+            }
+        });
+    }
+
+    private void oneAndTwoClasses(Derivation derivation, ExpressionValues constants) {
+        LinkPair links = derivation.links();
+        double[] one = {1.3, 0.4};
+        MeanFieldFlow flow = MeanFieldFlow.of(
+                links, NeuronClasses.of(new double[] {1}, new double[] {one[0]}, new double[] {one[1]}), EPSILON);
+        double[] dydt = new double[2];
+        flow.evaluate(0, one, dydt);
+        ExpressionValues values = constants.with("a", one[0]).with("s", one[1]);
+        double scale = scale(dydt);
+        agree("one-class.a", values.of(right(derivation, "one-class.a")) / EPSILON, dydt[0], scale);
+        agree("one-class.s", values.of(right(derivation, "one-class.s")), dydt[1], scale);
+        agree("one-class.risk", values.of(right(derivation, "one-class.risk")), flow.risk(one), 1);
+        double[] weights = {0.3, 0.7};
+        double[] y = {1.1, -0.6, 0.5, -0.2};
+        MeanFieldFlow two = MeanFieldFlow.of(
+                links, NeuronClasses.of(weights, new double[] {y[0], y[1]}, new double[] {y[2], y[3]}), EPSILON);
+        double[] slopes = new double[4];
+        two.evaluate(0, y, slopes);
+        ExpressionValues pair = constants
+                .withArray("w", 1, weights)
+                .withArray("a", 1, y[0], y[1])
+                .withArray("s", 1, y[2], y[3]);
+        for (int p = 1; p <= 2; p++) {
+            ExpressionValues at = pair.withIndex("p", p);
+            double size = scale(slopes);
+            agree("two-classes.a", at.of(right(derivation, "two-classes.a")) / EPSILON, slopes[p - 1], size);
+            agree("two-classes.s", at.of(right(derivation, "two-classes.s")), slopes[p + 1], size);
+        }
+    }
+
+    private void stages(Derivation derivation, ExpressionValues constants) {
+        for (LearningLaw law : derivation.laws()) {
+            if (law.degree() > 1
+                    && derivation.equation("stage." + law.degree() + ".A").isPresent()) {
+                Stage stage = Stage.of(derivation.links(), law.after().orElseThrow(), law.degree());
+                if (stage.constrained().size() <= MOST_CONSTRAINTS) {
+                    new StageCheck(derivation, stage, constants).run(random);
+                }
+            }
+        }
+    }
+
+    /** A state on the constraints, its multipliers by elimination, and the stage flow beside the equations. */
+    private static final class StageCheck {
+        private final Derivation derivation;
+        private final Stage stage;
+        private final ExpressionValues constants;
+
+        StageCheck(Derivation derivation, Stage stage, ExpressionValues constants) {
+            this.derivation = derivation;
+            this.stage = stage;
+            this.constants = constants;
+        }
+
+        void run(Random random) {
+            int n = stage.constrained().size() + 3;
+            double[] weights = new double[n];
+            Arrays.fill(weights, 1.0 / n);
+            double[] s = random.doubles(n, -1.5, 1.5).toArray();
+            double[] a = onConstraints(weights, s, random.doubles(n, -1, 1).toArray());
+            StageFlow flow = StageFlow.of(stage, StageState.of(weights, a, s));
+            double[] y = new double[2 * n + 1];
+            System.arraycopy(a, 0, y, 0, n);
+            System.arraycopy(s, 0, y, n, n);
+            double[] dydt = new double[y.length];
+            flow.evaluate(0, y, dydt);
+            ExpressionValues values = constants.withClasses(weights, Map.of("A", a, "S", s));
+            Map<Integer, Double> lambda = multipliers(values);
+            ExpressionValues all = values.withIndexed("lambda", i -> lambda.getOrDefault(i[0], 0.0));
+            double scale = scale(dydt) / dydt[2 * n];
+            for (int p = 0; p < n; p++) {
+                ExpressionValues at = all.ofClass(p);
+                String label = "stage." + stage.degree();
+                close(label + ".A", at, dydt[p] / dydt[2 * n], scale);
+                close(label + ".S", at, dydt[n + p] / dydt[2 * n], scale);
+            }
+        }
+
+        /** The linear systems of constraints and multipliers cost about a digit for each of their unknowns. */
+        private void close(String label, ExpressionValues at, double expected, double scale) {
+            double lost = Math.pow(10, stage.constrained().size() - 1);
+            assertThat(at.of(right(derivation, label)))
+                    .as(label)
+                    .isCloseTo(expected, within(Math.min(1e-5, 1e-12 * lost) * scale));
+        }
+
+        /** The least change of a that fulfils E[A S^k] = held value, by the derivation's own equations. */
+        private double[] onConstraints(double[] weights, double[] s, double[] a) {
+            List<Integer> held = stage.constrained();
+            int c = held.size();
+            double[] result = a.clone();
+            for (int round = 0; round < 3; round++) {
+                double[][] matrix = new double[c][c + 1];
+                for (int i = 0; i < c; i++) {
+                    for (int j = 0; j < c; j++) {
+                        matrix[i][j] = moment(weights, s, s, held.get(i) + held.get(j), false);
+                    }
+                    String label = "stage." + stage.degree() + ".manifold." + held.get(i);
+                    double value = derivation
+                            .equation(label)
+                            .map(q -> ExpressionValues.none().of(q.right()))
+                            .orElse(0.0);
+                    matrix[i][c] = value - moment(weights, result, s, held.get(i), true);
+                }
+                double[] x = solved(matrix);
+                for (int p = 0; p < a.length; p++) {
+                    for (int i = 0; i < c; i++) {
+                        result[p] += x[i] * Math.pow(s[p], held.get(i));
+                    }
+                }
+            }
+            return result;
+        }
+
+        private static double moment(double[] weights, double[] a, double[] s, int k, boolean withA) {
+            double sum = 0;
+            for (int p = 0; p < s.length; p++) {
+                sum += weights[p] * (withA ? a[p] : 1) * Math.pow(s[p], k);
+            }
+            return sum;
+        }
+
+        private Map<Integer, Double> multipliers(ExpressionValues values) {
+            List<Integer> held = stage.constrained();
+            int c = held.size();
+            String label = "stage." + stage.degree();
+            Expression entry = right(derivation, label + ".Gamma");
+            ExpressionValues.Indexed gamma =
+                    i -> values.withIndex("k", i[0]).withIndex("j", i[1]).of(entry);
+            Equation equation = derivation.equation(label + ".lambda").orElseThrow();
+            double[][] matrix = new double[c][c + 1];
+            for (int i = 0; i < c; i++) {
+                ExpressionValues row = values.withIndexed("Gamma", gamma).withIndex("k", held.get(i));
+                matrix[i][c] = row.of(equation.right());
+                for (int j = 0; j < c; j++) {
+                    int unit = held.get(j);
+                    matrix[i][j] =
+                            row.withIndexed("lambda", k -> k[0] == unit ? 1 : 0).of(equation.left());
+                }
+            }
+            double[] x = solved(matrix);
+            Map<Integer, Double> lambda = new HashMap<>();
+            for (int i = 0; i < c; i++) {
+                lambda.put(held.get(i), x[i]);
+            }
+            return lambda;
+        }
+
+        /** Gauss–Jordan with pivoting. */
+        private static double[] solved(double[][] m) {
+            int n = m.length;
+            for (int c = 0; c < n; c++) {
+                int pivot = c;
+                for (int i = c; i < n; i++) {
+                    pivot = Math.abs(m[i][c]) > Math.abs(m[pivot][c]) ? i : pivot;
+                }
+                double[] row = m[pivot];
+                m[pivot] = m[c];
+                m[c] = row;
+                for (int i = 0; i < n; i++) {
+                    double factor = i == c ? 0 : m[i][c] / row[c];
+                    for (int j = c; j <= n && factor != 0; j++) {
+                        m[i][j] -= factor * row[j];
+                    }
+                }
+            }
+            double[] x = new double[n];
+            for (int i = 0; i < n; i++) {
+                x[i] = m[i][n] / m[i][i];
+            }
+            return x;
+        }
+    }
+}
