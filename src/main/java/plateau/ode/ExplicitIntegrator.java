@@ -13,18 +13,22 @@ import org.hipparchus.ode.nonstiff.EmbeddedRungeKuttaIntegrator;
  */
 public final class ExplicitIntegrator implements Integrator<VectorField> {
     private static final double AFTER_NOT_FINITE = 0.25;
+    /** Hipparchus' own. */
+    private static final double USUAL_SAFETY = 0.9;
 
     private final IntegratorSettings settings;
     private final int order;
+    private final double safety;
 
-    private ExplicitIntegrator(IntegratorSettings settings, int order) {
+    private ExplicitIntegrator(IntegratorSettings settings, int order, double safety) {
         this.settings = settings;
         this.order = order;
+        this.safety = safety;
     }
 
     /** Order 8, rtol 1e-8, atol 1e-12, automatic first step, at most ten million steps. */
     public static ExplicitIntegrator defaults() {
-        return new ExplicitIntegrator(IntegratorSettings.defaults(), 8);
+        return new ExplicitIntegrator(IntegratorSettings.defaults(), 8, USUAL_SAFETY);
     }
 
     /**
@@ -34,7 +38,7 @@ public final class ExplicitIntegrator implements Integrator<VectorField> {
      * @param atol positive
      */
     public ExplicitIntegrator withTolerances(double rtol, double atol) {
-        return new ExplicitIntegrator(settings.withTolerances(Tolerances.of(rtol, atol)), order);
+        return new ExplicitIntegrator(settings.withTolerances(Tolerances.of(rtol, atol)), order, safety);
     }
 
     /**
@@ -44,7 +48,7 @@ public final class ExplicitIntegrator implements Integrator<VectorField> {
      * @param atol positive, one per component
      */
     public ExplicitIntegrator withTolerances(double rtol, double[] atol) {
-        return new ExplicitIntegrator(settings.withTolerances(Tolerances.of(rtol, atol)), order);
+        return new ExplicitIntegrator(settings.withTolerances(Tolerances.of(rtol, atol)), order, safety);
     }
 
     /**
@@ -57,17 +61,29 @@ public final class ExplicitIntegrator implements Integrator<VectorField> {
             throw new IllegalArgumentException(
                     "There is no explicit pair of order " + changed + " here: choose 8 or 5.");
         }
-        return new ExplicitIntegrator(settings, changed);
+        return new ExplicitIntegrator(settings, changed, safety);
+    }
+
+    /**
+     * With steps of this part of what the last error allows, 0.9 by default. Less is better where many are rejected.
+     *
+     * @throws IllegalArgumentException unless it is in (0, 1)
+     */
+    public ExplicitIntegrator withSafety(double changed) {
+        if (!(changed > 0 && changed < 1)) {
+            throw new IllegalArgumentException("A safety factor of " + changed + " is not in (0, 1).");
+        }
+        return new ExplicitIntegrator(settings, order, changed);
     }
 
     /** With at most n accepted steps; more end the integration with {@link Termination#STEP_LIMIT}. */
     public ExplicitIntegrator withMaximalSteps(long n) {
-        return new ExplicitIntegrator(settings.withMaximalSteps(n), order);
+        return new ExplicitIntegrator(settings.withMaximalSteps(n), order, safety);
     }
 
     /** With a first step to try, in units of time. */
     public ExplicitIntegrator withInitialStep(double h) {
-        return new ExplicitIntegrator(settings.withInitialStep(h), order);
+        return new ExplicitIntegrator(settings.withInitialStep(h), order, safety);
     }
 
     @Override
@@ -103,8 +119,10 @@ public final class ExplicitIntegrator implements Integrator<VectorField> {
     }
 
     private EmbeddedRungeKuttaIntegrator stepper(ExplicitRules rules, double firstStep) {
-        return order == 8
+        EmbeddedRungeKuttaIntegrator stepper = order == 8
                 ? new RelativeDormandPrince853(rules, firstStep)
                 : new RelativeDormandPrince54(rules, firstStep);
+        stepper.setSafety(safety);
+        return stepper;
     }
 }

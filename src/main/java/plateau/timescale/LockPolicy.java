@@ -38,7 +38,7 @@ final class LockPolicy {
         NEW_CLOCK
     }
 
-    private static final double STIFF = 1;
+    private static final double STIFF = 0.7;
     private static final double FORGOTTEN = 0.1;
     private static final double SMALL_MISMATCH = 0.5;
     private static final double SMALL_TRUNCATION = 3;
@@ -53,6 +53,7 @@ final class LockPolicy {
     private static final int BISECTIONS = 6;
 
     private final SlowSystem system;
+    private final SlowSystem trial;
     private final double tolerance;
     private final double[] y;
     private final double[] rates;
@@ -67,8 +68,13 @@ final class LockPolicy {
     private int order;
     private LockedSet next = LockedSet.NONE;
 
-    LockPolicy(SlowSystem system, double tolerance) {
+    /**
+     * @param system what is integrated
+     * @param trial the same problem, for sets of locked degrees that are only tried
+     */
+    LockPolicy(SlowSystem system, SlowSystem trial, double tolerance) {
         this.system = system;
+        this.trial = trial;
         this.tolerance = tolerance;
         this.y = new double[system.dimension()];
         this.rates = new double[system.degree() + 1];
@@ -239,19 +245,21 @@ final class LockPolicy {
         for (int k : degrees) {
             next = next.with(k);
         }
-        system.lock(next);
-        system.measure(y);
-        boolean slaved = system.point().relaxationRatio() >= RELAXING;
+        if (!trial.locked().equals(next)) {
+            trial.lock(next);
+        }
+        trial.measure(y);
+        ManifoldPoint point = trial.point();
+        boolean slaved = point.relaxationRatio() >= RELAXING;
         mismatch = 0;
         for (int place = before.size(); place < next.size(); place++) {
             int k = next.degree(place);
-            double sigma = system.sigma(k);
-            double gap = Math.abs(system.point().e[k] - system.point().force[k] / sigma) / sizes[k];
-            double term = Math.abs(system.thirdTerm()[place] / sigma) / sizes[k];
+            double scale = Math.abs(point.sigma[k]) * sizes[k];
+            double gap = Math.abs(point.sigma[k] * point.e[k] - point.force[k]) / scale;
+            double term = Math.abs(trial.thirdTerm()[place]) / scale;
             slaved &= gap <= SMALL_MISMATCH * tolerance && term <= SMALL_TRUNCATION * tolerance;
             mismatch = Math.max(mismatch, gap);
         }
-        system.lock(before);
         return slaved;
     }
 }

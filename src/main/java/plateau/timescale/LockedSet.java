@@ -61,4 +61,15 @@ final class LockedSet {
     List<Integer> sorted() {
         return Arrays.stream(degrees).sorted().boxed().toList();
     }
+
+    /** The same degrees in the same order. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LockedSet that && Arrays.equals(degrees, that.degrees);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(degrees);
+    }
 }

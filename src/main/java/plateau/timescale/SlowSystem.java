@@ -91,10 +91,6 @@ final class SlowSystem implements VectorField {
         return here.modes - 1;
     }
 
-    double sigma(int k) {
-        return here.sigma[k];
-    }
-
     @Override
     public int dimension() {
         return 2 * here.n;

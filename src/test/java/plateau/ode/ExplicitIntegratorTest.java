@@ -33,6 +33,13 @@ class ExplicitIntegratorTest {
     }
 
     @Test
+    void refusesASafetyFactorThatIsNone() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ExplicitIntegrator.defaults().withSafety(1))
+                .withMessageContaining("(0, 1)");
+    }
+
+    @Test
     void refusesAlgebraicComponents() {
         DenseStiffField field = SmallField.stiffCircleWithForce(1e-3);
         assertThatIllegalArgumentException()

@@ -45,7 +45,8 @@ class FastSlowRungsTest {
             PROBLEM + "[fast-system]\nepsilons = [1e-10, 1e-8, 1e-7]\nwidths = [640, 2560, 10240]\nnetwork-width = 8\n";
     private static final String SLOW =
             PROBLEM + "[slow-system]\nepsilons = [1e-10, 1e-8, 1e-7]\nwidths = [640, 2560, 10240]\n";
-    private static final String ORDER = PROBLEM + "[fast-slow-order]\nepsilons = [1e-10, 1e-8, 1e-6]\n";
+    private static final String ORDER =
+            PROBLEM + "[fast-slow-order]\nepsilons = [1e-12, 1e-11, 1e-10, 1e-9, 1e-6]\nfitted = 4\nallowed = 0.08\n";
     private static final String GAP =
             PROBLEM + "[gap-law]\nafter = 1\ndegree = 2\nepsilons = [1e-20, 1e-18, 1e-16, 1e-14]\n";
 
