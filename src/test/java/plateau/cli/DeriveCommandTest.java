@@ -172,6 +172,65 @@ class DeriveCommandTest {
     }
 
     @Test
+    void keepsParametersAsSymbolsUntilTheyAreSet() {
+        String symbols = runAll("derive", "--target", "c1 z + c3 He(3)", "--activation", "relu(z + b)", "--stage", "3")
+                .out();
+        assertThat(symbols)
+                .contains("E[A S] = c₁/(erf(b/√2)/2 + 1/2)")
+                .contains("Degree 3 is learnable where −b c₃ exp(−b²/2)/√(2 π) ≠ 0");
+        String set = runAll("derive", "--target", "c z", "--activation", "z", "--assume", "c>0", "--set", "c=2")
+                .out();
+        assertThat(set)
+                .isEqualTo(
+                        runAll("derive", "--target", "2*z", "--activation", "z").out());
+    }
+
+    @Test
+    void saysWhereThereIsNoClosedForm() {
+        Outcome outcome = runAll("derive", "--target", "tanh(beta z)", "--activation", "relu");
+        assertThat(outcome.status()).as(outcome.err()).isZero();
+        assertThat(outcome.out().replaceAll("\\s+", " "))
+                .contains("no closed form in the parameters")
+                .contains("--set beta=…")
+                .doesNotContain("[stage-1]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sqrt(w)*z | --assume;w<0 | sqrt(w)",
+                "erf(w z) | --assume;w>0,w<0 | contradict",
+                "erf(w z) | --assume;q>0 | no formula has",
+                "erf(w z) | --set;q=1 | no formula has the parameter q",
+                "erf(w z) | --assume;w>0;--set;w=-1 | outside the assumption w > 0",
+                "erf(w z) | --set;w=z | w=z",
+                "erf(w z) | --format;word | give text, md, latex, json",
+                "erf(w z) | --out;/tmp | folder",
+                "erf(w z) | --degree;x | whole number",
+                "s z | --assume;s>0 | the parameter s has the name of a quantity of the equations",
+                "phi1 z | --assume;phi1>0 | the parameter phi1 has the name of",
+                "lambda z | --assume;lambda>0 | the parameter lambda has the name of"
+            })
+    void refusesBadParameters(String target, String arguments, String remedy) {
+        List<String> args = new ArrayList<>(List.of("derive", "--target", target, "--activation", "relu"));
+        args.addAll(List.of(arguments.split(";", -1)));
+        Outcome outcome = runAll(args.toArray(String[]::new));
+        assertThat(outcome.status()).as(outcome.err()).isEqualTo(2);
+        assertThat(outcome.err()).contains(remedy).contains("plateau derive --help");
+        assertThat(outcome.out()).isEmpty();
+    }
+
+    @Test
+    void aDocumentInParametersIsNotOverwritten(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("flow.md"), "mine");
+        Outcome outcome = runAll("derive", "--target", "erf(w z)", "--activation", "relu", "--out", file.toString());
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err()).contains("--force");
+        assertThat(Files.readString(file)).isEqualTo("mine");
+    }
+
+    @Test
     void helpHasExamples() {
         assertThat(runAll("derive", "--help").out()).contains("--show", "Examples:", "--fragment");
     }

@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -19,9 +21,13 @@ import plateau.flow.OverlapFlow;
 import plateau.flow.OverlapStart;
 import plateau.hermite.CorrelationKernel;
 import plateau.hermite.HermiteExpansion;
+import plateau.symbolic.Assumptions;
 import plateau.symbolic.Expression;
 import plateau.symbolic.ExpressionValues;
 import plateau.symbolic.FormulaLink;
+import plateau.symbolic.FormulaParser;
+import plateau.symbolic.ParameterNames;
+import plateau.symbolic.ParameterValues;
 import plateau.timescale.LearningLaw;
 import plateau.timescale.Stage;
 import plateau.timescale.StageFlow;
@@ -46,7 +52,19 @@ class EquationsAgainstTheFlowsTest {
             new String[] {"He(1) + He(3)", "tanh"},
             new String[] {"sin(z)", "z"});
 
+    /** Target, activation, assumptions, and the parameters. */
+    private static final List<String[]> PARAMETRIC = List.of(
+            new String[] {"erf(w z)", "erf(w z)", "", "w"},
+            new String[] {"erf(w z)", "relu(z + b)", "", "b,w"},
+            new String[] {"c1 z + c3 He(3)", "relu(z + b)", "", "b,c1,c3"},
+            new String[] {"c1 z + c3 He(3)", "c1 z + c3 He(3) + z", "", "c1,c3"},
+            new String[] {"exp(-z^2/(2 w^2))", "exp(-z^2/(2 w^2))", "w>0", "w"},
+            new String[] {"c z + He(3)", "sin(w z)", "0<c<2", "c,w"});
+
     private final Random random = new Random(7);
+
+    /** The pair with numbers that the test at hand compares with. */
+    private LinkPair links = LinkPair.ofCoefficients(new double[] {0, 1}, new double[] {0, 1});
 
     private static Derivation derivation(String[] pair) {
         LinkPair links = LinkPair.of(
@@ -62,13 +80,86 @@ class EquationsAgainstTheFlowsTest {
     private DynamicTest test(String[] pair) {
         return DynamicTest.dynamicTest(pair[0] + " by " + pair[1], () -> {
             Derivation derivation = derivation(pair);
+            links = derivation.links();
             ExpressionValues values = derivation.values().with("epsilon", EPSILON);
             overlapFlow(derivation, values);
             meanFieldFlow(derivation, values);
-            kernels(derivation);
+            kernels(derivation, values);
             oneAndTwoClasses(derivation, values);
             stages(derivation, values);
         });
+    }
+
+    @TestFactory
+    List<DynamicTest> pairsWithParameters() {
+        return PARAMETRIC.stream()
+                .map(pair -> DynamicTest.dynamicTest(pair[0] + " by " + pair[1], () -> atRandomParameters(pair)))
+                .toList();
+    }
+
+    private void atRandomParameters(String[] pair) {
+        Assumptions assumptions = pair[2].isEmpty() ? Assumptions.none() : Assumptions.parse(List.of(pair[2]));
+        ParameterNames names = ParameterNames.any(List.of());
+        ParametricLinks parametric = ParametricLinks.of(
+                FormulaParser.parse(pair[0], names),
+                FormulaParser.parse(pair[1], names),
+                assumptions,
+                OptionalInt.empty());
+        Derivation derivation = Derivation.of(parametric, InitialLaw.parse("uniform:-1:1"), 6);
+        for (int repetition = 0; repetition < 3; repetition++) {
+            ParameterValues chosen = ParameterValues.parse(List.of(Arrays.stream(pair[3].split(","))
+                    .map(name -> name + "=" + (3 + random.nextInt(16)) + "/10")
+                    .collect(Collectors.joining(","))));
+            links = parametric.at(chosen);
+            ExpressionValues values = derivation.values(chosen).with("epsilon", EPSILON);
+            coefficients(parametric, values);
+            overlapFlow(derivation, values);
+            meanFieldFlow(derivation, values);
+            if (derivation.equation("V").isPresent()) {
+                kernels(derivation, values);
+            }
+            oneAndTwoClasses(derivation, values);
+            stagesWithParameters(derivation, values);
+        }
+    }
+
+    private void coefficients(ParametricLinks parametric, ExpressionValues values) {
+        for (int k = 0; k <= links.degree(); k++) {
+            agree("phi", values.of(parametric.target().coefficient(k).orElseThrow()), links.phi(k), 1);
+            agree("sigma", values.of(parametric.activation().coefficient(k).orElseThrow()), links.sigma(k), 1);
+        }
+    }
+
+    /** The stages of numbers are held against the flow elsewhere: here label by label against them. */
+    private void stagesWithParameters(Derivation derivation, ExpressionValues constants) {
+        Derivation numeric = Derivation.of(links, InitialLaw.parse("uniform:-1:1"), 6);
+        double[] weights = {0.2, 0.5, 0.3};
+        ExpressionValues values = constants
+                .withClasses(weights, Map.of("A", uniform(3, 2), "S", uniform(3, 2)))
+                .withArray("e", 0, uniform(links.degree() + 1, 1))
+                .withArray("lambda", 0, uniform(links.degree() + 1, 1))
+                .withIndexed("Gamma", i -> 1.5 + i[0] + 2 * i[1])
+                .withIndex("k", 1)
+                .with("alpha", 0.7)
+                .with("v", 0.4)
+                .with("eta", 0.6)
+                .with("t", 0.2)
+                .withArray("t", 0, uniform(links.degree() + 1, 1));
+        assertThat(derivation.stages().stream().map(Step::key))
+                .containsExactlyElementsOf(
+                        numeric.stages().stream().map(Step::key).toList());
+        for (String kind : List.of("rate", "kappa", "residual.0", "fast", "A", "S", "lambda", "manifold.1", "window")) {
+            for (Step stage : derivation.stages()) {
+                String label = stage.key().replace('-', '.') + "." + kind;
+                derivation
+                        .equation(label)
+                        .ifPresent(q -> agree(
+                                label,
+                                values.ofClass(1).of(q.right()),
+                                values.ofClass(1).of(right(numeric, label)),
+                                1));
+            }
+        }
     }
 
     /** w A(az + b) + q z + p with A, a, b, p, q, w by chance, and now and then a polynomial. */
@@ -122,7 +213,7 @@ class EquationsAgainstTheFlowsTest {
                 r[i * m + j] = i == j ? 1 : dot(u[i], u[j]);
             }
         }
-        OverlapFlow flow = OverlapFlow.of(derivation.links(), OverlapStart.of(a, s, r), EPSILON);
+        OverlapFlow flow = OverlapFlow.of(links, OverlapStart.of(a, s, r), EPSILON);
         double[] y = flow.initialState();
         double[] dydt = new double[y.length];
         flow.evaluate(0, y, dydt);
@@ -182,7 +273,6 @@ class EquationsAgainstTheFlowsTest {
         double[] weights = {0.1, 0.3, 0.2, 0.25, 0.15};
         double[] a = uniform(n, 2);
         double[] s = uniform(n, 0.9);
-        LinkPair links = derivation.links();
         MeanFieldFlow flow = MeanFieldFlow.of(links, NeuronClasses.of(weights, a, s), EPSILON);
         double[] y = flow.initialState();
         double[] dydt = new double[y.length];
@@ -269,16 +359,16 @@ class EquationsAgainstTheFlowsTest {
         agree("balances.P.dot", values.of(right(derivation, "balances.P.dot")), spread, scale);
     }
 
-    private void kernels(Derivation derivation) {
-        LinkPair links = derivation.links();
-        kernel(derivation, "U", "r", CorrelationKernel.of(links.activation()));
-        kernel(derivation, "V", "s", CorrelationKernel.of(links.target(), links.activation()));
+    private void kernels(Derivation derivation, ExpressionValues values) {
+        kernel(derivation, values, "U", "r", CorrelationKernel.of(links.activation()));
+        kernel(derivation, values, "V", "s", CorrelationKernel.of(links.target(), links.activation()));
     }
 
-    private void kernel(Derivation derivation, String label, String variable, CorrelationKernel kernel) {
+    private void kernel(
+            Derivation derivation, ExpressionValues values, String label, String variable, CorrelationKernel kernel) {
         kernel.closedForm().ifPresent(closed -> {
             for (double r : uniform(4, 0.95)) {
-                ExpressionValues at = ExpressionValues.none().with(variable, r);
+                ExpressionValues at = values.with(variable, r);
                 agree(label, at.of(right(derivation, label)), closed.value().applyAsDouble(r), 1);
                 agree(
                         label,
@@ -290,7 +380,6 @@ class EquationsAgainstTheFlowsTest {
     }
 
     private void oneAndTwoClasses(Derivation derivation, ExpressionValues constants) {
-        LinkPair links = derivation.links();
         double[] one = {1.3, 0.4};
         MeanFieldFlow flow = MeanFieldFlow.of(
                 links, NeuronClasses.of(new double[] {1}, new double[] {one[0]}, new double[] {one[1]}), EPSILON);
@@ -323,7 +412,7 @@ class EquationsAgainstTheFlowsTest {
         for (LearningLaw law : derivation.laws()) {
             if (law.degree() > 1
                     && derivation.equation("stage." + law.degree() + ".A").isPresent()) {
-                Stage stage = Stage.of(derivation.links(), law.after().orElseThrow(), law.degree());
+                Stage stage = Stage.of(links, law.after().orElseThrow(), law.degree());
                 if (stage.constrained().size() <= MOST_CONSTRAINTS) {
                     new StageCheck(derivation, stage, constants).run(random);
                 }
