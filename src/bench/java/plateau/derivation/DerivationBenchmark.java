@@ -1,6 +1,6 @@
 package plateau.derivation;
 
-import java.util.Random;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -24,26 +24,14 @@ import plateau.symbolic.FormulaLink;
 @Measurement(iterations = 5, time = 10)
 @Fork(value = 1, jvmArgs = "-Xmx1g")
 public class DerivationBenchmark {
-    private static final String[] ATOMS = {"relu", "erf", "tanh", "sin", "abs", "gelu", "softplus", "step"};
-    private static final int LINKS = 20;
-
-    private final String[] activations = new String[LINKS];
+    private final List<String> activations = RandomLinks.activations();
     private int next;
-
-    /** The same 20 in every run. */
-    public DerivationBenchmark() {
-        Random random = new Random(1);
-        for (int i = 0; i < LINKS; i++) {
-            activations[i] = (1 + random.nextInt(4)) + "/3*" + ATOMS[random.nextInt(ATOMS.length)] + "("
-                    + (1 + random.nextInt(3)) + "/2*z + " + random.nextInt(3) + "/3) + " + random.nextInt(5) + "/4*z";
-        }
-    }
 
     @Benchmark
     public String derivation() {
-        HermiteExpansion target = HermiteExpansion.of(FormulaLink.parse("He(1) + He(2)/2 + He(3)/3"));
-        HermiteExpansion activation = HermiteExpansion.of(FormulaLink.parse(activations[next]));
-        next = (next + 1) % LINKS;
+        HermiteExpansion target = HermiteExpansion.of(FormulaLink.parse(RandomLinks.TARGET));
+        HermiteExpansion activation = HermiteExpansion.of(FormulaLink.parse(activations.get(next)));
+        next = (next + 1) % activations.size();
         Derivation derivation = Derivation.of(LinkPair.of(target, activation), InitialLaw.parse("uniform:-1:1"), 20);
         return new TextWriter(100).write(derivation);
     }

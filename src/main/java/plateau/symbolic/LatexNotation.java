@@ -188,7 +188,12 @@ public final class LatexNotation extends Notation {
 
     @Override
     public Text mean(Expression.Mean mean) {
-        return new Text("\\mathbb{E}[" + mean.argument().accept(this).text() + "]", Binding.ATOM);
+        String argument = mean.argument().accept(this).text();
+        // a fixed size, because \left and \right must not be parted where a long equation is broken
+        boolean tall = argument.contains("\\sum") || argument.contains("\\frac");
+        String left = tall ? "\\Bigl[" : "[";
+        String right = tall ? "\\Bigr]" : "]";
+        return new Text("\\mathbb{E}" + left + argument + right, Binding.ATOM);
     }
 
     @Override

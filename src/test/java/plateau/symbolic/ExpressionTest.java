@@ -74,6 +74,12 @@ class ExpressionTest {
                         "\\dot{r}_{ij} \\varphi_{12}",
                         "r_dot_i_j*phi_12"),
                 new Case(
+                        mean(new Total(
+                                "k", of(0), symbol("K"), symbol("sigma", "k").times(power(S, symbol("k"))))),
+                        "E[Σ_{k=0}^K σₖ sᵏ]",
+                        "\\mathbb{E}\\Bigl[\\sum_{k=0}^{K} \\sigma_k s^{k}\\Bigr]",
+                        "mean(sum(sigma_k*s^k, k, 0, K))"),
+                new Case(
                         new Total("k", of(0), symbol("K"), symbol("sigma", "k").times(power(S, symbol("k")))),
                         "Σ_{k=0}^K σₖ sᵏ",
                         "\\sum_{k=0}^{K} \\sigma_k s^{k}",
