@@ -96,7 +96,8 @@ def main():
             else:
                 problems += check(folder, scratch)
                 print("checked", folder.name, flush=True)
-    sys.exit("\n".join(problems))
+    if problems:
+        sys.exit("\n".join(problems))
 
 
 if __name__ == "__main__":
