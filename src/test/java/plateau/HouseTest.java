@@ -6,18 +6,21 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClass.Predicates;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
 /** The arrows between the rooms, as the root's package-info lists them. */
-@AnalyzeClasses(packages = "plateau", importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseTest {
 
-    @ArchTest
-    static final ArchRule arrows = layeredArchitecture()
+    private static final ArchRule arrows = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("link")
             .definedBy("plateau.link..")
@@ -68,11 +71,10 @@ class HouseTest {
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer();
 
-    @ArchTest
-    static final ArchRule noCycles = slices().matching("plateau.(*)..").should().beFreeOfCycles();
+    private static final ArchRule noCycles =
+            slices().matching("plateau.(*)..").should().beFreeOfCycles();
 
-    @ArchTest
-    static final ArchRule everyClassLivesInARoom = noClasses()
+    private static final ArchRule everyClassLivesInARoom = noClasses()
             .that(Predicates.resideOutsideOfPackages(
                             "plateau.link..",
                             "plateau.symbolic..",
@@ -94,24 +96,21 @@ class HouseTest {
             .bePackagePrivate()
             .allowEmptyShould(true);
 
-    @ArchTest
-    static final ArchRule symjaOnlyInSymbolic = noClasses()
+    private static final ArchRule symjaOnlyInSymbolic = noClasses()
             .that()
             .resideOutsideOfPackage("plateau.symbolic..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.matheclipse..");
 
-    @ArchTest
-    static final ArchRule hipparchusOdeOnlyInOde = noClasses()
+    private static final ArchRule hipparchusOdeOnlyInOde = noClasses()
             .that()
             .resideOutsideOfPackage("plateau.ode..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.hipparchus.ode..");
 
-    @ArchTest
-    static final ArchRule blasOnlyInItsRoom = noClasses()
+    private static final ArchRule blasOnlyInItsRoom = noClasses()
             .that()
             .resideOutsideOfPackage("plateau.blas..")
             .should()
@@ -119,30 +118,26 @@ class HouseTest {
             .resideInAnyPackage("org.bytedeco..", "dev.ludovic..");
 
     /** The witness shares no numerical library with what it is a witness for. */
-    @ArchTest
-    static final ArchRule networkKnowsNoHipparchus = noClasses()
+    private static final ArchRule networkKnowsNoHipparchus = noClasses()
             .that()
             .resideInAPackage("plateau.network..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.hipparchus..", "org.matheclipse..");
 
-    @ArchTest
-    static final ArchRule reducedRoomsKnowNoCommonsMath = noClasses()
+    private static final ArchRule reducedRoomsKnowNoCommonsMath = noClasses()
             .that()
             .resideInAnyPackage("plateau.hermite..", "plateau.ode..", "plateau.flow..", "plateau.timescale..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.commons.math3..", "org.apache.commons.rng..");
 
-    @ArchTest
-    static final ArchRule printingOnlyInCli = noClasses()
+    private static final ArchRule printingOnlyInCli = noClasses()
             .that()
             .resideOutsideOfPackage("plateau.cli..")
             .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
 
-    @ArchTest
-    static final ArchRule exitOnlyInCli = noClasses()
+    private static final ArchRule exitOnlyInCli = noClasses()
             .that()
             .resideOutsideOfPackage("plateau.cli..")
             .should()
@@ -150,8 +145,7 @@ class HouseTest {
             .orShould()
             .callMethod(Runtime.class, "halt", int.class);
 
-    @ArchTest
-    static final ArchRule noJunkRooms = noClasses()
+    private static final ArchRule noJunkRooms = noClasses()
             .should()
             .resideInAnyPackage("..util..", "..utils..", "..common..", "..helper..")
             .orShould()
@@ -160,4 +154,28 @@ class HouseTest {
             .haveSimpleNameEndingWith("Util")
             .orShould()
             .haveSimpleNameEndingWith("Utils");
+
+    /** As tests of JUnit itself: Surefire runs none of those of ArchUnit's own engine, and does not say so. */
+    @TestFactory
+    List<DynamicTest> rules() {
+        JavaClasses classes = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("plateau");
+        Map<String, ArchRule> rules = new TreeMap<>();
+        rules.put("arrows", arrows);
+        rules.put("noCycles", noCycles);
+        rules.put("everyClassLivesInARoom", everyClassLivesInARoom);
+        rules.put("symjaOnlyInSymbolic", symjaOnlyInSymbolic);
+        rules.put("hipparchusOdeOnlyInOde", hipparchusOdeOnlyInOde);
+        rules.put("blasOnlyInItsRoom", blasOnlyInItsRoom);
+        rules.put("networkKnowsNoHipparchus", networkKnowsNoHipparchus);
+        rules.put("reducedRoomsKnowNoCommonsMath", reducedRoomsKnowNoCommonsMath);
+        rules.put("printingOnlyInCli", printingOnlyInCli);
+        rules.put("exitOnlyInCli", exitOnlyInCli);
+        rules.put("noJunkRooms", noJunkRooms);
+        return rules.entrySet().stream()
+                .map(rule -> DynamicTest.dynamicTest(
+                        rule.getKey(), () -> rule.getValue().check(classes)))
+                .toList();
+    }
 }
