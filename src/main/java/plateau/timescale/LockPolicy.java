@@ -152,7 +152,7 @@ final class LockPolicy {
         point.sizes(sizes);
         LockedSet set = system.locked();
         truncation = 0;
-        drift = 0;
+        drift = point.distance();
         order = 1;
         for (int i = 0; i < set.size(); i++) {
             int l = set.degree(i);
@@ -162,7 +162,6 @@ final class LockPolicy {
                 truncation = third;
                 degree = l;
             }
-            drift = Math.max(drift, Math.abs(point.e[l] - point.force[l] / point.sigma[l]) / sizes[l]);
             order = Math.max(order, worthKeeping(i, SMALL_TERM * tolerance * scale));
         }
     }
