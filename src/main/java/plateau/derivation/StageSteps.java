@@ -242,14 +242,16 @@ final class StageSteps {
 
     /** What a stage asks of the parameters. */
     private Step.Builder conditioned(Step.Builder step, int degree) {
-        Expression drive = coefficients.sigma(degree).times(coefficients.phi(degree));
-        if (coefficients.numbers().isEmpty() && !Parameters.in(drive).isEmpty()) {
-            step.remark(
-                    "Degree {} is learnable where {}; at parameters where that fails it is not learned, and the stages after it"
-                            + " have other exponents.",
-                    degree,
-                    Equation.inline(drive, Relation.NOT_EQUAL, Expression.ZERO));
-        }
+        coefficients.assumptions().ifPresent(assumptions -> {
+            Expression drive = Vanishing.part(coefficients.sigma(degree).times(coefficients.phi(degree)), assumptions);
+            if (!drive.equals(Expression.ONE)) {
+                step.remark(
+                        "Degree {} is learnable where {}; at parameters where that fails it is not learned, and the stages"
+                                + " after it have other exponents.",
+                        degree,
+                        Equation.inline(drive, Relation.NOT_EQUAL, Expression.ZERO));
+            }
+        });
         return step;
     }
 

@@ -201,7 +201,7 @@ class DeriveCommandTest {
                 .out();
         assertThat(symbols)
                 .contains("E[A S] = c₁/(erf(b/√2)/2 + 1/2)")
-                .contains("Degree 3 is learnable where −b c₃ exp(−b²/2)/√(2 π) ≠ 0");
+                .contains("Degree 3 is learnable where b c₃ ≠ 0");
         String set = runAll("derive", "--target", "c z", "--activation", "z", "--assume", "c>0", "--set", "c=2")
                 .out();
         assertThat(set)

@@ -22,6 +22,7 @@ import plateau.ode.StepMonitor;
 import plateau.symbolic.Assumptions;
 import plateau.symbolic.Expression;
 import plateau.symbolic.ExpressionValues;
+import plateau.symbolic.FormulaExpression;
 import plateau.symbolic.FormulaLink;
 import plateau.symbolic.FormulaParser;
 import plateau.symbolic.ParameterNames;
@@ -236,6 +237,25 @@ class DerivationTest {
                 .constant()
                 .orElseThrow();
         assertThat(time).isCloseTo(expected * epsilon, within(1e-15)).isNotNegative();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-2*b*c^3*exp(-b^2/2)/(1 + w) | b*c",
+                "w*c | c",
+                "w*n*exp(c)*Pi | 1",
+                "b^2*sqrt(b)*(c + erf(b)) | b*(c + erf(b))"
+            })
+    void aConditionNamesOnlyWhatMayVanish(String product, String expected) {
+        Expression part = Vanishing.part(expression(product), Assumptions.parse(List.of("w>0, n<-1, b<=2")));
+        assertThat(part).isEqualTo(expression(expected));
+    }
+
+    private static Expression expression(String text) {
+        return FormulaExpression.of(FormulaParser.parse(text, ParameterNames.any(Set.of())))
+                .orElseThrow();
     }
 
     @Test
