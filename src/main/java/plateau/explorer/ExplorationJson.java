@@ -3,6 +3,11 @@ package plateau.explorer;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.Optional;
+import plateau.flow.LinkPair;
+import plateau.hermite.Truncation;
+import plateau.report.Answer;
 import plateau.report.PredictionJson;
 import plateau.timescale.Prediction;
 import plateau.timescale.ResidualCurve;
@@ -14,10 +19,16 @@ final class ExplorationJson {
 
     private ExplorationJson() {}
 
-    static ObjectNode of(Prediction prediction) {
+    /** @param chosen whether the page chose the degree */
+    static ObjectNode of(Prediction prediction, boolean chosen) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
+        ArrayNode answer = root.putArray("answer");
+        new Answer(prediction).sentences().forEach(answer::add);
+        ArrayNode notes = root.putArray("notes");
+        if (chosen) {
+            cut(prediction.links()).ifPresent(notes::add);
+        }
         root.set("prediction", new PredictionJson(prediction).tree());
-        root.set("functions", functions(prediction));
         if (!prediction.runs().isEmpty()) {
             Run run = prediction.runs().get(0);
             root.set("curve", curve(prediction, run.curve()));
@@ -25,13 +36,24 @@ final class ExplorationJson {
         return root;
     }
 
-    private static ObjectNode functions(Prediction prediction) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("targetNorm2", prediction.links().target().norm2());
-        node.put("targetTail", prediction.links().target().tail());
-        node.put("activationNorm2", prediction.links().activation().norm2());
-        node.put("activationTail", prediction.links().activation().tail());
-        return node;
+    /** What the page left out so that ε follows at once, if it is less than {@code predict} keeps. */
+    private static Optional<String> cut(LinkPair links) {
+        int whole = Truncation.commonDegree(links.target(), links.activation());
+        double target = links.target().tail() / links.target().norm2();
+        double activation = links.activation().tail() / links.activation().norm2();
+        boolean less = links.target().polynomialDegree().isEmpty()
+                && Math.max(target, activation) > Truncation.RELATIVE_TAIL
+                && links.degree() <= whole;
+        return less
+                ? Optional.of(String.format(
+                        Locale.ROOT,
+                        "Only degrees up to %d are kept here, so that ε follows at once: %.2g %% of ‖φ‖² and %.2g %% of"
+                                + " ‖σ‖² lie beyond. Give a highest degree for more; plateau predict keeps up to %d.",
+                        links.degree(),
+                        100 * target,
+                        100 * activation,
+                        Truncation.HIGHEST_CHOSEN))
+                : Optional.empty();
     }
 
     /** Times, risk, and of each degree of the target the part of its energy that is left, e_k²/φ_k². */

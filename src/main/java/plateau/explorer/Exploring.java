@@ -51,7 +51,8 @@ final class Exploring implements AutoCloseable {
             stopwatch.lap("expand");
             Prediction prediction = explorations.predict(links, problem, epsilon, progress);
             stopwatch.lap("solve");
-            byte[] content = MAPPER.writeValueAsBytes(ExplorationJson.of(prediction));
+            byte[] content = MAPPER.writeValueAsBytes(
+                    ExplorationJson.of(prediction, problem.degree().isEmpty()));
             stopwatch.lap("write");
             return new Answer(JSON, content, stopwatch.header(), "");
         });

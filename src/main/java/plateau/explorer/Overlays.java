@@ -47,7 +47,10 @@ final class Overlays implements AutoCloseable {
         client.onClose(() -> stop.set(true));
         computations
                 .submit(page, progress -> {
-                    stream.end(run(OverlayRequest.read(fields, reader, limits), progress, stream));
+                    String advice = run(OverlayRequest.read(fields, reader, limits), progress, stream);
+                    // The page may ask for another one as soon as it hears of the end.
+                    stops.remove(id, stop);
+                    stream.end(advice);
                     return true;
                 })
                 .whenComplete((done, failure) -> {

@@ -88,9 +88,21 @@ final class SgdOverlay {
         return expansion.link().orElseGet(() -> HermiteSum.of(expansion));
     }
 
-    private record Streaming(PointSink sink) implements TrainingObserver {
+    /** Passes states on; of several asked times that fall on one step, the first. */
+    private static final class Streaming implements TrainingObserver {
+        private final PointSink sink;
+        private double last = -1;
+
+        Streaming(PointSink sink) {
+            this.sink = sink;
+        }
+
         @Override
         public void recorded(NetworkState state) {
+            if (state.time() == last) {
+                return;
+            }
+            last = state.time();
             sink.point(state.time(), state.risk().orElse(Double.NaN), state.a(), state.s());
         }
 
