@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import plateau.report.WebAssets;
 
 /** The files of the page, all read when the server starts: a request can name one of these, and nothing else. */
 final class PageFiles {
@@ -25,6 +26,10 @@ final class PageFiles {
 
     static PageFiles load() {
         PageFiles page = new PageFiles();
+        page.files.put("/uPlot.iife.min.js", new PageFile(SCRIPT, WebAssets.UPLOT_SCRIPT.content()));
+        page.files.put("/uPlot.min.css", new PageFile(STYLE, WebAssets.UPLOT_STYLE.content()));
+        page.files.put("/charts.js", new PageFile(SCRIPT, WebAssets.CHARTS_SCRIPT.content()));
+        page.files.put("/page.css", new PageFile(STYLE, WebAssets.PAGE_STYLE.content()));
         page.put("/", "text/html; charset=utf-8", "index.html");
         page.put("/explorer.css", STYLE, "explorer.css");
         page.put("/icon.svg", "image/svg+xml", "icon.svg");
