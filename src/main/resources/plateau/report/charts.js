@@ -30,15 +30,17 @@
     return size < -3 || size > 4 ? value.toExponential(3) : String(Number(value.toPrecision(4)));
   }
 
-  /** Decades as powers, so few that they fit; nothing between them. */
-  function decades(u, splits) {
-    const shown = splits.filter((v) => v > 0 && Math.abs(Math.log10(v) - Math.round(Math.log10(v))) < 1e-9);
-    const every = Math.max(1, Math.ceil(shown.length / Math.max(2, Math.floor(u.bbox.width / devicePixelRatio / 60))));
-    return splits.map((v) => {
-      const exponent = Math.round(Math.log10(v));
-      const whole = v > 0 && Math.abs(Math.log10(v) - exponent) < 1e-9;
-      return whole && exponent % every === 0 ? power(exponent) : '';
-    });
+  /** The decades in a range, so few that their labels fit; uPlot's own give up below 1e-16. */
+  function decades(u, axis, low, high) {
+    const first = Math.ceil(Math.log10(low) - 1e-9);
+    const last = Math.floor(Math.log10(high) + 1e-9);
+    const room = (axis === 0 ? u.bbox.width / 55 : u.bbox.height / 28) / devicePixelRatio;
+    const every = Math.max(1, Math.ceil((last - first + 1) / Math.max(2, room)));
+    const splits = [];
+    for (let k = Math.ceil(first / every) * every; k <= last; k += every) {
+      splits.push(10 ** k);
+    }
+    return splits;
   }
 
   function extent(spec, axis, scale) {
@@ -156,19 +158,19 @@
   }
 
   function options(spec, element, said) {
-    const labelled = (u, splits) => {
-      const shown = decades(u, splits);
-      return splits.map((v, i) => (shown[i] ? v : null));
-    };
     const axis = (label, scale) => ({
       label,
       labelSize: 22,
       font: `12px ${style('--chart-font', 'system-ui, sans-serif')}`,
       labelFont: `13px ${style('--chart-font', 'system-ui, sans-serif')}`,
       stroke: style('--ink', '#222'),
-      grid: { stroke: style('--rule', '#ddd'), width: 1, ...(scale === 'log' && { filter: labelled }) },
-      ticks: { stroke: style('--rule', '#ddd'), width: 1, ...(scale === 'log' && { filter: labelled }) },
-      ...(scale === 'log' && { filter: (u, splits) => splits, values: decades }),
+      grid: { stroke: style('--rule', '#ddd'), width: 1, ...(scale === 'log' && { filter: (u, splits) => splits }) },
+      ticks: { stroke: style('--rule', '#ddd'), width: 1, ...(scale === 'log' && { filter: (u, splits) => splits }) },
+      ...(scale === 'log' && {
+        splits: decades,
+        filter: (u, splits) => splits,
+        values: (u, splits) => splits.map((v) => power(Math.round(Math.log10(v)))),
+      }),
     });
     return {
       mode: 2,
