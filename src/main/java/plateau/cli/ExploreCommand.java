@@ -64,6 +64,7 @@ final class ExploreCommand implements Callable<Integer> {
         try (Interruption ignored = Interruption.listen(stopped::countDown);
                 ExplorerServer server = start(chosen)) {
             say(server.address());
+            server.warmUp();
             stopped.await();
             console.err().println("\nStopping.");
         }

@@ -70,6 +70,11 @@ public final class ExplorerServer implements AutoCloseable {
         return new ExplorerServer(limits, exploring, server);
     }
 
+    /** Begins to compute what is likely to be asked first; returns at once. */
+    public void warmUp() {
+        exploring.warmUp();
+    }
+
     /** Where the page is. */
     public URI address() {
         return URI.create("http://" + LOOPBACK + ":" + server.port() + "/");

@@ -19,6 +19,7 @@ import plateau.timescale.Progress;
 final class Exploring implements AutoCloseable {
     private static final String JSON = "application/json";
     private static final String IDENTIFIER = "[A-Za-z0-9-]{1,64}";
+    private static final double[] WARM = {1e-4, 1e-2, 1e-6, 1e-8, 1e-3, 1e-5};
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /**
@@ -39,6 +40,21 @@ final class Exploring implements AutoCloseable {
         computations = new Computations(limits);
         overlays = new Overlays(limits, reader, explorations);
         documents = new Documents(version);
+    }
+
+    /** Answers the gallery before anyone asks, so that what is loaded and compiled first keeps nobody waiting. */
+    void warmUp() {
+        for (Gallery.Entry entry : Gallery.entries()) {
+            Problem problem =
+                    reader.problem(new Fields(Map.of("target", entry.target(), "activation", entry.activation())));
+            computations.submit("", progress -> {
+                LinkPair links = explorations.links(problem, progress);
+                for (double epsilon : WARM) {
+                    ExplorationJson.of(explorations.predict(links, problem, epsilon, progress), true);
+                }
+                return true;
+            });
+        }
     }
 
     void explore(Context context) {

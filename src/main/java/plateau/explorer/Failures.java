@@ -14,6 +14,11 @@ final class Failures {
     static RefusedException refusal(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof ArithmeticException) {
+            return RefusedException.wrong(
+                    "",
+                    "the numbers of this problem leave the range of doubles: give functions and a law of moderate size");
+        }
         return cause instanceof RefusedException refusal
                 ? refusal
                 : RefusedException.of(

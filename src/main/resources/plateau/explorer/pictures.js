@@ -65,9 +65,19 @@ export function energiesPicture({ curve, prediction }) {
   };
 }
 
+/** From blue for the lowest a(0) to orange for the highest; both can be told apart on light and on dark. */
+function shade(part) {
+  return `hsl(${Math.round(215 + 170 * part) % 360} 65% 52%)`;
+}
+
 /** The ways of the classes; of an overlay the ways of its classes, or the neurons of SGD where they are now. */
 export function portraitPicture(portrait, overlays) {
-  const series = portrait.classes.map((c) => ({ label: `class a(0) = ${Number(c.a0.toPrecision(3))}`, x: c.s, y: c.a }));
+  const series = portrait.classes.map((c, i) => ({
+    label: `class a(0) = ${Number(c.a0.toPrecision(3))}`,
+    color: shade(i / Math.max(1, portrait.classes.length - 1)),
+    x: c.s,
+    y: c.a,
+  }));
   for (const { model, points } of overlays) {
     const last = points.at(-1);
     if (last) {

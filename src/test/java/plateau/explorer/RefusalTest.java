@@ -105,6 +105,7 @@ class RefusalTest {
                 "normal:0:1e-300|z|tanh(z)",
                 "uniform:-1:1|1e-200 z|relu",
                 "uniform:-1:1|1e150 z|1e150 z",
+                "uniform:-1:1|z|1e70 z",
                 "atoms:1e308@0.5,-1e308@0.5|z|z"
             })
     void survivesExtremes(String law, String target, String activation) throws Exception {
