@@ -11,6 +11,7 @@ import plateau.flow.OrderParameters;
 import plateau.flow.OverlapKernels;
 import plateau.ode.DenseStep;
 import plateau.ode.StepMonitor;
+import plateau.timescale.LogTimes;
 
 /** The gradient flow of m neurons at d = ∞ by classes: exact in m where the prediction is its limit. */
 final class FlowOverlay {
