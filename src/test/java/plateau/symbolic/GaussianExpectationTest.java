@@ -49,7 +49,9 @@ class GaussianExpectationTest {
 
     /** The evaluator's own series for erf far out takes minutes and cannot be interrupted. */
     @ParameterizedTest
-    @CsvSource({"z*step(z + 40),1,1", "z*step(z - 40),1,0", "max(0, min(91, z^2)),0,1"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"z*step(z + 40) | 1 | 1", "z*step(z - 40) | 1 | 0", "max(0, min(91, z^2)) | 0 | 1"})
     void isQuickWhereErfIsSaturated(String text, int degree, double expected) {
         assertThat(closed(text, degree).coefficients().get(degree).value()).isCloseTo(expected, within(1e-15));
     }
