@@ -33,8 +33,9 @@ public record Background(List<KeyEquation> question, List<KeyEquation> equations
 
     /** The key equations of a derivation, and paths. */
     public static Background of(Derivation derivation, List<ClassPaths> paths) {
-        Stream<String> laws = derivation.stages().stream().map(Step::key).flatMap(key -> Stream.of(".time", ".law")
-                .map(key.replace('-', '.')::concat));
+        Stream<String> laws = derivation.stages().stream()
+                .map(Step::key)
+                .flatMap(key -> Stream.of(".rate", ".seed", ".time", ".law").map(key.replace('-', '.')::concat));
         return new Background(
                 equations(derivation, QUESTION.stream()),
                 equations(derivation, Stream.concat(FLOW.stream(), laws)),

@@ -40,7 +40,7 @@ final class Html {
      * @param alignment one letter for each column, {@code l} or {@code r}
      */
     Html table(String alignment, List<String> heads, List<List<String>> rows) {
-        page.append("<div class=\"wide\"><table>\n<thead>");
+        page.append("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"table\"><table>\n<thead>");
         row("th", alignment, heads);
         page.append("</thead>\n<tbody>\n");
         rows.forEach(cells -> row("td", alignment, cells));
@@ -51,7 +51,8 @@ final class Html {
     private void row(String tag, String alignment, List<String> cells) {
         page.append("<tr>");
         for (int c = 0; c < cells.size(); c++) {
-            String attribute = alignment.charAt(c) == 'r' ? " class=\"number\"" : "";
+            String attribute = (tag.equals("th") ? " scope=\"col\"" : "")
+                    + (alignment.charAt(c) == 'r' ? " class=\"number\"" : "");
             page.append('<').append(tag).append(attribute).append('>');
             page.append(typeset(cells.get(c)));
             page.append("</").append(tag).append('>');
@@ -64,7 +65,7 @@ final class Html {
         return escape(text)
                 .replaceAll("\\^\\((-?[0-9/]+)\\)", "<sup>$1</sup>")
                 .replaceAll("\\^([0-9]+)", "<sup>$1</sup>")
-                .replaceAll("([φσeh])_([0-9k]+)", "$1<sub>$2</sub>")
+                .replaceAll("([φσeht])_([0-9k]+)", "$1<sub>$2</sub>")
                 .replaceAll("\\bt([0-9]{2})\\b", "t<sub>$1</sub>")
                 .replaceAll("(?<![\\w.])1(?:\\.0)?[eE](-?[0-9]+)\\b", "10<sup>$1</sup>")
                 .replaceAll("(?<![\\w.])([0-9]+(?:\\.[0-9]+)?)[eE](-?[0-9]+)\\b", "$1·10<sup>$2</sup>")

@@ -10,7 +10,7 @@ final class OrderParameterCharts {
 
     private static final String WEIGHT = "second-layer weight a";
     private static final String OVERLAP = "overlap s with the target’s direction";
-    private static final int MOST_SHOWN = 24;
+    private static final int MOST_SHOWN = 12;
 
     /** A quantity of class p at the i-th time. */
     interface OfClass {

@@ -60,8 +60,8 @@ final class ReportTables {
     void samples(double step) {
         List<String> heads = new ArrayList<>(List.of("degree k"));
         prediction.runs().forEach(r -> heads.add("samples at ε = " + Notation.epsilon(r.epsilon())));
-        page.raw("<div class=\"wide\"><table>\n<thead><tr>");
-        heads.forEach(h -> page.raw("<th class=\"number\">" + Html.typeset(h) + "</th>"));
+        page.raw("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"table\"><table>\n<thead><tr>");
+        heads.forEach(h -> page.raw("<th scope=\"col\" class=\"number\">" + Html.typeset(h) + "</th>"));
         page.raw("</tr></thead>\n<tbody>\n");
         prediction.degrees().stream().filter(DegreeSummary::learnable).forEach(d -> {
             page.raw("<tr><td class=\"number\">" + d.degree() + "</td>");
@@ -75,8 +75,12 @@ final class ReportTables {
         OptionalDouble time = run.timesOf(degree).map(DegreeTimes::t50).orElse(OptionalDouble.empty());
         return time.isPresent()
                 ? "<td class=\"number\" data-time=\"" + time.getAsDouble() + "\">"
-                        + Html.typeset(Notation.number(time.getAsDouble() / step, 3)) + "</td>"
+                        + Html.typeset(count(time.getAsDouble() / step)) + "</td>"
                 : "<td class=\"number\">" + Notation.NONE + "</td>";
+    }
+
+    private static String count(double samples) {
+        return samples < 1 ? "< 1" : Notation.number(samples, 3);
     }
 
     void coefficients() {

@@ -17,8 +17,8 @@
     plateauChart(place, JSON.parse(figure.querySelector('script').textContent));
   }
   const figures = [...document.querySelectorAll('figure')].filter((f) => f.querySelector('script'));
-  figures.filter((f) => !f.closest('details')).forEach(chart);
-  for (const details of document.querySelectorAll('details')) {
+  figures.filter((f) => !f.closest('details:not([open])')).forEach(chart);
+  for (const details of document.querySelectorAll('details:not([open])')) {
     details.addEventListener('toggle', () => figures.filter((f) => details.contains(f)).forEach(chart), { once: true });
   }
 
@@ -27,7 +27,8 @@
     const eta = Number(step.value);
     for (const cell of document.querySelectorAll('[data-time]')) {
       const count = Number(cell.dataset.time) / eta;
-      cell.textContent = eta > 0 && Number.isFinite(count) ? Number(count.toPrecision(3)).toLocaleString('en') : '–';
+      const known = eta > 0 && Number.isFinite(count);
+      cell.textContent = !known ? '–' : count < 1 ? '< 1' : Number(count.toPrecision(3)).toLocaleString('en');
     }
   };
   step?.addEventListener('input', samples);

@@ -37,6 +37,7 @@ class ReadmeTest {
         String printed = out.toString();
         String shown = block(readme, "example output");
         assertSameText(printed.substring(0, printed.indexOf("\nReport ")).strip(), shown.strip());
+        assertThat(Files.size(result.resolve("report.html"))).isLessThan(1_500_000);
         assertThat(Files.size(result.resolve("risk.svg"))).isCloseTo(Files.size(FIGURE), withinPercentage(20));
     }
 

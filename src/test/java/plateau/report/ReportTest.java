@@ -2,17 +2,29 @@ package plateau.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
+import plateau.derivation.Derivation;
+import plateau.flow.InitialLaw;
+import plateau.flow.LinkPair;
+import plateau.flow.NeuronClasses;
+import plateau.hermite.HermiteExpansion;
+import plateau.symbolic.FormulaLink;
+import plateau.timescale.ClassPaths;
 import plateau.timescale.Prediction;
+import plateau.timescale.Progress;
 import plateau.timescale.Warning;
 
 class ReportTest {
@@ -65,11 +77,12 @@ class ReportTest {
                 .isPositive()
                 .isLessThan(html.indexOf("<table"));
         assertThat(html.indexOf("<table")).isLessThan(html.indexOf("<svg"));
-        assertThat(html)
-                .doesNotContain("<script")
+        assertThat(withoutScripts(html))
                 .doesNotContain("<link")
                 .doesNotContain("src=")
+                .doesNotContain("href=\"http")
                 .doesNotContain("NaN");
+        assertThat(html).doesNotContain("@import").doesNotContainPattern("url\\((?!data:|#)[^)]*\\)");
         assertThat(html).contains("prefers-color-scheme: dark").contains("@media print");
         assertThat(html).contains("ε<sup>1/4</sup>").contains("10<sup>−3</sup>").contains("t<sub>50</sub>");
     }
@@ -91,10 +104,96 @@ class ReportTest {
                 p.checks(),
                 List.of(new Warning(Warning.Topic.LAW_OF_A, "a < b & \"c\" <img src=x>")));
         String html = new Report(hostile, PROVENANCE, Background.NONE).html();
-        assertThat(html).doesNotContain("<script").doesNotContain("<b ").doesNotContain("<img");
+        assertThat(withoutScripts(html))
+                .doesNotContain("<script")
+                .doesNotContain("<b ")
+                .doesNotContain("<img");
         assertThat(html)
                 .contains("z&lt;script&gt;alert(1)&lt;/script&gt;&amp;&quot;&#39;")
                 .contains("a &lt; b &amp; &quot;c&quot; &lt;img src=x&gt;");
+    }
+
+    private static String withoutScripts(String html) {
+        return html.replaceAll("(?s)<script( type=\"application/json\")?>.*?</script>", "")
+                .replaceAll("(?s)<style>.*?</style>", "");
+    }
+
+    @Test
+    void equationsAndPathsOfTheClassesAreOnThePage() throws Exception {
+        InitialLaw law = InitialLaw.parse("uniform:-1:1");
+        NeuronClasses neurons = law.classes(6);
+        List<ClassPaths> paths = PREDICTION.runs().stream()
+                .map(run -> ClassPaths.of(PREDICTION.links(), neurons, run, Progress.SILENT))
+                .toList();
+        Background background = Background.of(Derivation.of(PREDICTION.links(), law, 6), paths);
+        assertThat(background.question()).as("coefficients are no formulas").isEmpty();
+        assertThat(background.equations())
+                .extracting(KeyEquation::label)
+                .contains("modes.e", "modes.a", "modes.s", "stage.1.time", "stage.2.law");
+        String html = new Report(PREDICTION, PROVENANCE, background).html();
+        assertThat(html).contains("data-tex=\"\\varepsilon \\dot{a} = ");
+        List<JsonNode> charts = charts(html);
+        assertThat(charts).hasSize(3 + 3 * PREDICTION.runs().size());
+        assertThat(charts).extracting(c -> c.get("name").asText()).doesNotHaveDuplicates();
+        for (JsonNode chart : charts) {
+            for (JsonNode curve : chart.get("series")) {
+                JsonNode x = curve.has("x") ? curve.get("x") : chart.get("x");
+                assertThat(curve.get("y")).hasSameSizeAs(x).hasSizeGreaterThan(10);
+            }
+        }
+        JsonNode overlaps = charts.stream()
+                .filter(c -> c.get("name").asText().equals("s-1e-2"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(overlaps.get("series")).hasSize(6);
+        overlaps.get("series").forEach(c -> c.get("y")
+                .forEach(s -> assertThat(Math.abs(s.asDouble())).isLessThanOrEqualTo(1)));
+        assertThat(overlaps.get("marks")).hasSize(4);
+    }
+
+    @Test
+    void theQuestionStandsThereInFormulas() {
+        LinkPair links = LinkPair.of(
+                HermiteExpansion.of(FormulaLink.parse("z^3/6 + z")), HermiteExpansion.of(FormulaLink.parse("relu")));
+        Background background = Background.of(Derivation.of(links, InitialLaw.parse("uniform:-1:1"), 4), List.of());
+        assertThat(background.question())
+                .extracting(KeyEquation::text)
+                .containsExactly("φ(z) = (1/6) z³ + z", "σ(z) = relu(z)");
+        String html = new Report(PREDICTION, PROVENANCE, background).html();
+        assertThat(html).contains("data-tex=\"\\varphi(z) = ").contains(">σ(z) = relu(z)</div>");
+    }
+
+    private static List<JsonNode> charts(String html) throws Exception {
+        List<JsonNode> charts = new ArrayList<>();
+        Matcher script = Pattern.compile("(?s)<script type=\"application/json\">(.*?)</script>")
+                .matcher(html);
+        while (script.find()) {
+            charts.add(new ObjectMapper().readTree(script.group(1)));
+        }
+        return charts;
+    }
+
+    @Test
+    void noLabelEndsTheScriptThatHoldsIt() throws Exception {
+        ChartSpec chart = new ChartSpec("</script><b>", "n", "x", "y");
+        chart.curve("<!--", 2, i -> i, i -> Double.NaN);
+        assertThat(chart.script()
+                        .replaceFirst("^<script type=\"application/json\">", "")
+                        .replaceFirst("</script>\n$", ""))
+                .doesNotContain("<");
+        JsonNode read = charts(chart.script()).get(0);
+        assertThat(read.get("title").asText()).isEqualTo("</script><b>");
+        assertThat(read.get("series").get(0).get("y").get(1).isNull()).isTrue();
+    }
+
+    @Test
+    void longCurvesAreThinnedAndKeepTheirEnds() throws Exception {
+        ChartSpec chart = new ChartSpec("t", "n", "x", "y").over(5001, i -> i);
+        chart.curve("c", 5001, i -> 2.0 * i);
+        JsonNode read = charts(chart.script()).get(0);
+        assertThat(read.get("x").size()).isBetween(200, 402);
+        assertThat(read.get("x").get(0).asDouble()).isZero();
+        assertThat(read.get("x").get(read.get("x").size() - 1).asDouble()).isEqualTo(5000);
     }
 
     @Test
