@@ -40,6 +40,8 @@ class HouseTest {
             .definedBy("plateau.network..")
             .layer("validation")
             .definedBy("plateau.validation..")
+            .layer("sweep")
+            .definedBy("plateau.sweep..")
             .layer("derivation")
             .definedBy("plateau.derivation..")
             .layer("report")
@@ -64,10 +66,12 @@ class HouseTest {
             .mayOnlyAccessLayers("link", "blas")
             .whereLayer("validation")
             .mayOnlyAccessLayers("link", "symbolic", "hermite", "ode", "blas", "flow", "timescale", "network")
+            .whereLayer("sweep")
+            .mayOnlyAccessLayers("ode", "flow", "timescale")
             .whereLayer("derivation")
             .mayOnlyAccessLayers("symbolic", "hermite", "flow", "timescale")
             .whereLayer("report")
-            .mayOnlyAccessLayers("hermite", "ode", "flow", "timescale", "network", "validation")
+            .mayOnlyAccessLayers("hermite", "ode", "flow", "timescale", "network", "validation", "sweep")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer();
 
@@ -85,6 +89,7 @@ class HouseTest {
                             "plateau.blas..",
                             "plateau.network..",
                             "plateau.validation..",
+                            "plateau.sweep..",
                             "plateau.derivation..",
                             "plateau.report..",
                             "plateau.cli..")

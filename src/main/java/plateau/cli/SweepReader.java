@@ -1,0 +1,296 @@
+package plateau.cli;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import plateau.flow.InitialLaw;
+import plateau.flow.InitialLawException;
+import plateau.flow.LinkPair;
+import plateau.hermite.HermiteBasis;
+import plateau.hermite.HermiteException;
+import plateau.hermite.HermiteExpansion;
+import plateau.sweep.PredictionWork;
+import plateau.sweep.SweepCell;
+import plateau.sweep.SweepPlan;
+import plateau.symbolic.ParameterNames;
+import plateau.symbolic.ParameterValues;
+import plateau.timescale.Method;
+import plateau.timescale.PredictionRequest;
+
+/**
+ * Reads a sweep. Everything is checked before a cell begins; each target, each activation and each pair of them is expanded
+ * once.
+ */
+final class SweepReader {
+    private static final int MOST_CELLS = 1_000_000;
+    private static final int MOST_THREADS = 1024;
+    private static final int MOST_OF_EACH = 1000;
+    private static final MathContext ROUNDED = new MathContext(6);
+
+    private final SweepOptions.Problem problem;
+    private final SweepOptions.Start start;
+    private final SweepOptions.Integration integration;
+
+    SweepReader(SweepOptions.Problem problem, SweepOptions.Start start, SweepOptions.Integration integration) {
+        this.problem = problem;
+        this.start = start;
+        this.integration = integration;
+    }
+
+    /**
+     * A sweep as it was asked for.
+     *
+     * @param plan its cells
+     * @param work what computes them
+     * @param threads how many are computed side by side
+     */
+    record Request(SweepPlan plan, PredictionWork work, int threads) {}
+
+    /** A function with what the user called it. */
+    private record Named(String name, HermiteExpansion expansion) {}
+
+    /** The cheap checks come first; expanding the links is the first that can take time. */
+    Request request() {
+        int threads = Numbers.whole("--threads", integration.threads, 1, MOST_THREADS)
+                .orElse(Runtime.getRuntime().availableProcessors());
+        List<Double> epsilons = epsilons();
+        List<InitialLaw> laws = laws();
+        int functions = count(problem.target, problem.phi) * count(problem.activation, problem.sigma);
+        requireFew((double) functions * laws.size() * epsilons.size());
+        Scales scales = Scales.of(start, integration);
+        List<Named> targets = functions("target", problem.target, "--phi", problem.phi);
+        List<Named> activations = functions("activation", problem.activation, "--sigma", problem.sigma);
+        requireInUse(values());
+        List<SweepCell> cells = new ArrayList<>();
+        List<PredictionRequest> requests = new ArrayList<>();
+        for (Named target : targets) {
+            for (Named activation : activations) {
+                LinkPair links = pair(target, activation);
+                for (InitialLaw law : laws) {
+                    PredictionRequest all = scales.request(links, law, epsilons, threads);
+                    for (double epsilon : epsilons) {
+                        cells.add(new SweepCell(
+                                cells.size(), target.name, activation.name, law.text(), epsilon, OptionalLong.empty()));
+                        requests.add(scales.at(all, epsilon));
+                    }
+                }
+            }
+        }
+        SweepPlan plan = new SweepPlan(VersionText.version(), settings(targets, activations, laws, epsilons), cells);
+        return new Request(plan, new PredictionWork(cell -> requests.get(cell.index())), threads);
+    }
+
+    private static int count(@Nullable List<String> formulas, @Nullable List<String> lists) {
+        return (formulas == null ? 0 : formulas.size()) + (lists == null ? 0 : lists.size());
+    }
+
+    private static void requireFew(double cells) {
+        if (cells > MOST_CELLS) {
+            throw new BadRequestException(String.format(
+                    Locale.ROOT,
+                    "the sweep has %.0f cells: give fewer targets, activations, laws or values of --epsilon (at most %d cells)",
+                    cells,
+                    MOST_CELLS));
+        }
+    }
+
+    /** What all cells have in common. */
+    private record Scales(
+            int classes, OptionalDouble dimension, OptionalDouble until, OptionalDouble rtol, boolean reference) {
+        static Scales of(SweepOptions.Start start, SweepOptions.Integration integration) {
+            return new Scales(
+                    Numbers.whole("--classes", start.classes, 1, PredictionRequest.MOST_CLASSES)
+                            .orElse(PredictOptions.Start.DEFAULT_CLASSES),
+                    Numbers.inRange("--dimension", start.dimension, 2, 1e300, "a dimension of at least 2"),
+                    Numbers.inRange("--until", integration.until, Double.MIN_NORMAL, 1e100, "a positive end time"),
+                    Numbers.inRange(
+                            "--rtol",
+                            integration.rtol,
+                            PredictionRequest.TIGHTEST_RTOL,
+                            PredictionRequest.LOOSEST_RTOL,
+                            "a tolerance from 1e-11 to 1e-2"),
+                    integration.reference);
+        }
+
+        /** For all ε at once, for the checks. */
+        PredictionRequest request(LinkPair links, InitialLaw law, List<Double> epsilons, int threads) {
+            try {
+                PredictionRequest request =
+                        PredictionRequest.of(links, law, epsilons).withClasses(classes);
+                request = until.isPresent() ? request.withUntil(until.getAsDouble()) : request;
+                request = rtol.isPresent() ? request.withRtol(rtol.getAsDouble()) : request;
+                request = dimension.isPresent() ? request.withDimension(dimension.getAsDouble()) : request;
+                request = reference ? request.withMethod(Method.REFERENCE) : request;
+                Memory.require(request, threads);
+                request.neurons();
+                return request;
+            } catch (IllegalArgumentException e) {
+                throw new BadRequestException("--dimension: " + e.getMessage());
+            }
+        }
+
+        PredictionRequest at(PredictionRequest all, double epsilon) {
+            return new PredictionRequest(
+                    all.links(),
+                    all.law(),
+                    all.classes(),
+                    List.of(epsilon),
+                    all.until(),
+                    all.rtol(),
+                    all.method(),
+                    false,
+                    all.dimension());
+        }
+    }
+
+    private List<Double> epsilons() {
+        String text = integration.epsilon == null ? SweepOptions.Integration.DEFAULT_EPSILON : integration.epsilon;
+        List<String> parts = new ArrayList<>();
+        for (String part : text.split(",", -1)) {
+            parts.addAll(part.indexOf(':') < 0 ? List.of(part) : spaced(part.strip()));
+        }
+        return Numbers.differentInRange(
+                "--epsilon",
+                String.join(",", parts),
+                MOST_OF_EACH,
+                PredictionRequest.SMALLEST_EPSILON,
+                PredictionRequest.LARGEST_EPSILON,
+                "values from 1e-30 to 10, as in 1e-2,1e-4 or 1e-2:1e-6:20");
+    }
+
+    /** FROM:TO:N, evenly spaced in log ε; the ends are exact. */
+    private static List<String> spaced(String text) {
+        String[] parts = text.split(":", -1);
+        if (parts.length != 3) {
+            throw new BadRequestException("--epsilon", text, "give FROM:TO:N, as in 1e-2:1e-6:20");
+        }
+        double from = Numbers.number("--epsilon", parts[0]);
+        double to = Numbers.number("--epsilon", parts[1]);
+        int count = Numbers.whole("--epsilon", parts[2], 2, MOST_OF_EACH).orElseThrow();
+        if (!(from > 0 && to > 0)) {
+            throw new BadRequestException("--epsilon", text, "both ends must be positive, as in 1e-2:1e-6:20");
+        }
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            double value = from * Math.pow(to / from, i / (count - 1.0));
+            boolean end = i == 0 || i == count - 1;
+            values.add(end ? parts[i == 0 ? 0 : 1].strip() : new BigDecimal(value, ROUNDED).toString());
+        }
+        return values;
+    }
+
+    private List<InitialLaw> laws() {
+        List<InitialLaw> laws = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (String text : start.init == null ? List.of(SweepOptions.Start.DEFAULT_LAW) : start.init) {
+            try {
+                laws.add(InitialLaw.parse(text));
+            } catch (InitialLawException e) {
+                throw new BadRequestException("--init: " + e.getMessage());
+            }
+            if (!seen.add(laws.get(laws.size() - 1).text())) {
+                throw new BadRequestException("--init", text, "this law is there twice, give each once");
+            }
+        }
+        return laws;
+    }
+
+    private List<Named> functions(
+            String what, @Nullable List<String> formulas, String listOption, @Nullable List<String> lists) {
+        OptionalInt kept = Numbers.whole("--degree", problem.degree, 0, HermiteBasis.MAX_DEGREE);
+        ParameterValues values = values();
+        String option = "--" + what;
+        List<Named> functions = new ArrayList<>();
+        for (String formula : formulas == null ? List.<String>of() : formulas) {
+            functions.add(new Named(
+                    formula.strip(), LinkReader.expansion(what, option, formula, listOption, null, kept, values)));
+        }
+        for (String list : lists == null ? List.<String>of() : lists) {
+            HermiteExpansion expansion = LinkReader.expansion(what, option, null, listOption, list, kept, values);
+            functions.add(new Named(expansion.formula(), expansion));
+        }
+        requireDifferent(what, option, listOption, functions);
+        return functions;
+    }
+
+    private static void requireDifferent(String what, String option, String listOption, List<Named> functions) {
+        if (functions.isEmpty()) {
+            LinkReader.requireOne(what, option, null, listOption, null);
+        }
+        Set<String> seen = new HashSet<>();
+        for (Named function : functions) {
+            if (!seen.add(function.name)) {
+                throw new BadRequestException(
+                        option, function.name, "this " + what + " is there twice, give each once");
+            }
+        }
+    }
+
+    private LinkPair pair(Named target, Named activation) {
+        OptionalInt kept = Numbers.whole("--degree", problem.degree, 0, HermiteBasis.MAX_DEGREE);
+        try {
+            return LinkReader.checked(
+                    kept.isPresent()
+                            ? LinkPair.of(target.expansion, activation.expansion, kept.getAsInt())
+                            : LinkPair.of(target.expansion, activation.expansion));
+        } catch (HermiteException e) {
+            throw new BadRequestException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ParameterValues values() {
+        return ParameterOptions.checked(
+                "--set", () -> ParameterValues.parse(problem.set == null ? List.of() : problem.set));
+    }
+
+    private void requireInUse(ParameterValues values) {
+        ParameterNames names = ParameterNames.only(values.names());
+        Set<String> used = new TreeSet<>();
+        for (String formula : problem.target == null ? List.<String>of() : problem.target) {
+            used.addAll(ParameterValues.parametersOf(LinkReader.tree("--target", formula, names)));
+        }
+        for (String formula : problem.activation == null ? List.<String>of() : problem.activation) {
+            used.addAll(ParameterValues.parametersOf(LinkReader.tree("--activation", formula, names)));
+        }
+        ParameterOptions.checked("--set", () -> {
+            values.requireAmong(used);
+            return values;
+        });
+    }
+
+    /** Everything that the numbers depend on, in words; nothing of it depends on the machine. */
+    private Map<String, String> settings(
+            List<Named> targets, List<Named> activations, List<InitialLaw> laws, List<Double> epsilons) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("kind", "prediction");
+        settings.put(
+                "targets", String.join("; ", targets.stream().map(Named::name).toList()));
+        settings.put(
+                "activations",
+                String.join("; ", activations.stream().map(Named::name).toList()));
+        settings.put("parameters", problem.set == null ? "none" : String.join(",", problem.set));
+        settings.put(
+                "init", String.join("; ", laws.stream().map(InitialLaw::text).toList()));
+        settings.put(
+                "epsilon",
+                String.join(",", epsilons.stream().map(e -> Double.toString(e)).toList()));
+        settings.put("degree", problem.degree == null ? "chosen" : problem.degree.strip());
+        settings.put("classes", start.classes == null ? "20" : start.classes.strip());
+        settings.put("dimension", start.dimension == null ? "infinite" : start.dimension.strip());
+        settings.put("until", integration.until == null ? "when all is learned" : integration.until.strip());
+        settings.put("rtol", integration.rtol == null ? "1e-8" : integration.rtol.strip());
+        settings.put("method", integration.reference ? Method.REFERENCE.label() : Method.FAST_SLOW.label());
+        return settings;
+    }
+}
