@@ -13,6 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import plateau.blas.Blas;
 import plateau.report.OutputFiles;
 import plateau.report.ReportException;
 import plateau.report.SweepFiles;
@@ -27,7 +28,8 @@ import plateau.sweep.SweepStore;
 /** {@code plateau sweep}: predictions for every combination of targets, activations, laws of a(0) and ε, on all cores. */
 @Command(
         name = "sweep",
-        description = "Predict for every combination of targets, activations, laws of a(0) and values of ε.%n",
+        description =
+                "Predict, or simulate, for every combination of targets, activations, laws of a(0) and values of ε.%n",
         synopsisHeading = "Usage: ",
         customSynopsis = "plateau sweep [FILE] [OPTIONS]",
         sortOptions = false,
@@ -36,6 +38,7 @@ import plateau.sweep.SweepStore;
             "  plateau sweep --target \"He(1) + He(2)\" --target \"z + z^3\" --activation relu --activation tanh \\",
             "                --epsilon 1e-2:1e-6:20 --out result",
             "  plateau sweep --phi 1,1,1 --phi 1,1,0,1 --sigma 1,1,1,1 --init rademacher --init normal:0:1 --json",
+            "  plateau sweep --phi 1,1 --sigma 1,1,1 --model overlap --width 20 --dimension 100 --seed 1,2,3 --until 2",
             "  plateau sweep src/docs/example/sweep.toml --threads 2 --out result",
             "",
             "A FILE is TOML: keys are the names of the options without dashes, a list stands for what is repeated,",
@@ -61,10 +64,13 @@ final class SweepCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nStart:%n", order = 2)
     private SweepOptions.Start start = new SweepOptions.Start();
 
-    @ArgGroup(validate = false, heading = "%nIntegration:%n", order = 3)
+    @ArgGroup(validate = false, heading = "%nSimulation:%n", order = 3)
+    private SweepOptions.Simulation simulation = new SweepOptions.Simulation();
+
+    @ArgGroup(validate = false, heading = "%nIntegration:%n", order = 4)
     private SweepOptions.Integration integration = new SweepOptions.Integration();
 
-    @ArgGroup(validate = false, heading = "%nOutput:%n", order = 4)
+    @ArgGroup(validate = false, heading = "%nOutput:%n", order = 5)
     private SweepOptions.Output output = new SweepOptions.Output();
 
     @Option(names = "--help", usageHelp = true, description = "Show this help.", order = 99)
@@ -101,12 +107,12 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private SweepReader.Request request() {
-        SweepReader reader = new SweepReader(problem, start, integration);
+        SweepReader reader = new SweepReader(problem, start, simulation, integration);
         if (file == null) {
             return reader.request();
         }
         SweepFile read = SweepFile.read(file);
-        read.complete(problem, start, integration);
+        read.complete(problem, start, simulation, integration);
         try {
             return reader.request();
         } catch (BadRequestException e) {
@@ -141,7 +147,7 @@ final class SweepCommand implements Callable<Integer> {
         long begin = System.nanoTime();
         try (Interruption interruption = Interruption.listen(console);
                 ProgressDisplay progress = new ProgressDisplay(console, interruption::requested)) {
-            SweepResult result = Sweep.run(request.plan(), request.work(), request.threads(), store, progress);
+            SweepResult result = compute(request, store, progress);
             int computed = result.done() - store.finished().size();
             progress.close();
             console.err()
@@ -154,6 +160,21 @@ final class SweepCommand implements Callable<Integer> {
                             request.threads(),
                             request.threads() == 1 ? "thread" : "threads"));
             return result;
+        }
+    }
+
+    /** Simulations multiply matrices: threads of a product would fight with those of the sweep, and their number shows in last bits. */
+    private static SweepResult compute(SweepReader.Request request, SweepStore store, ProgressDisplay progress) {
+        if (!request.simulated()) {
+            return Sweep.run(request.plan(), request.work(), request.threads(), store, progress);
+        }
+        Blas blas = Blas.fastest();
+        int before = blas.threads();
+        blas.setThreads(1);
+        try {
+            return Sweep.run(request.plan(), request.work(), request.threads(), store, progress);
+        } finally {
+            blas.setThreads(before);
         }
     }
 

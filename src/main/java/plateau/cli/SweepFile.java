@@ -26,6 +26,12 @@ import org.jspecify.annotations.Nullable;
 final class SweepFile {
     private static final long LARGEST = 1_000_000;
     private static final Set<String> KEYS = new TreeSet<>(Set.of(
+            "model",
+            "training",
+            "width",
+            "seed",
+            "step",
+            "batch",
             "target",
             "phi",
             "activation",
@@ -101,7 +107,11 @@ final class SweepFile {
     }
 
     /** Puts what the file says where the command line says nothing. */
-    void complete(SweepOptions.Problem problem, SweepOptions.Start start, SweepOptions.Integration integration) {
+    void complete(
+            SweepOptions.Problem problem,
+            SweepOptions.Start start,
+            SweepOptions.Simulation simulation,
+            SweepOptions.Integration integration) {
         if (problem.target == null && problem.phi == null) {
             problem.target = texts("target");
             problem.phi = lists("phi");
@@ -115,6 +125,12 @@ final class SweepFile {
         start.init = start.init == null ? texts("init") : start.init;
         start.classes = start.classes == null ? single("classes") : start.classes;
         start.dimension = start.dimension == null ? single("dimension") : start.dimension;
+        simulation.model = simulation.model == null ? word("model") : simulation.model;
+        simulation.training = simulation.training == null ? word("training") : simulation.training;
+        simulation.width = simulation.width == null ? single("width") : simulation.width;
+        simulation.seed = simulation.seed == null ? joined("seed") : simulation.seed;
+        simulation.step = simulation.step == null ? single("step") : simulation.step;
+        simulation.batch = simulation.batch == null ? single("batch") : simulation.batch;
         integration.epsilon = integration.epsilon == null ? joined("epsilon") : integration.epsilon;
         integration.until = integration.until == null ? single("until") : integration.until;
         integration.rtol = integration.rtol == null ? single("rtol") : integration.rtol;
@@ -196,6 +212,14 @@ final class SweepFile {
             throw wrong(key, "one number");
         }
         return node == null ? null : node.asText();
+    }
+
+    private @Nullable String word(String key) {
+        JsonNode node = value(key);
+        if (node != null && !node.isTextual()) {
+            throw wrong(key, "one word in quotation marks");
+        }
+        return node == null ? null : node.textValue();
     }
 
     private boolean flag(String key) {

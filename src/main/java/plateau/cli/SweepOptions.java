@@ -90,6 +90,48 @@ final class SweepOptions {
         String dimension;
     }
 
+    /** What is simulated, if it is not predicted; as for simulate. */
+    static final class Simulation {
+        @Option(
+                names = "--model",
+                paramLabel = "MODEL",
+                order = 15,
+                description =
+                        "Simulate each cell instead, by network, overlap, overlap-classes or mean-field. Learning times of a"
+                                + " flow are located to its tolerance, those of a network between its states at 60 times evenly spaced"
+                                + " in log t.")
+        @Nullable
+        String model;
+
+        @Option(
+                names = "--training",
+                paramLabel = "TRAINING",
+                order = 16,
+                description = "flow (default), or sgd for a network.")
+        @Nullable
+        String training;
+
+        @Option(names = "--width", paramLabel = "M", order = 17, description = "Number of neurons, as for simulate.")
+        @Nullable
+        String width;
+
+        @Option(
+                names = "--seed",
+                paramLabel = "LIST",
+                order = 18,
+                description = "Seeds of random directions and samples, each a cell of its own (default: 1).")
+        @Nullable
+        String seed;
+
+        @Option(names = "--step", paramLabel = "ETA", order = 19, description = "Step of SGD, as for simulate.")
+        @Nullable
+        String step;
+
+        @Option(names = "--batch", paramLabel = "B", order = 20, description = "Samples in each step (default: 1).")
+        @Nullable
+        String batch;
+    }
+
     /** How the flow is integrated. */
     static final class Integration {
         static final String DEFAULT_EPSILON = "1e-2,1e-3,1e-4";
@@ -97,7 +139,7 @@ final class SweepOptions {
         @Option(
                 names = "--epsilon",
                 paramLabel = "LIST",
-                order = 21,
+                order = 31,
                 description =
                         "Ratios ε of the layers' time-scales; 1e-2:1e-6:20 stands for 20 values from 1e-2 to 1e-6, evenly"
                                 + " spaced in log ε and rounded to 6 digits (default: " + DEFAULT_EPSILON + ").")
@@ -107,29 +149,30 @@ final class SweepOptions {
         @Option(
                 names = "--until",
                 paramLabel = "T",
-                order = 22,
-                description = "End time (default: when every learnable degree is learned, or proven late).")
+                order = 32,
+                description =
+                        "End time (default: when every learnable degree is learned, or proven late; of a simulation: 10).")
         @Nullable
         String until;
 
         @Option(
                 names = "--rtol",
                 paramLabel = "TOL",
-                order = 23,
-                description = "Relative tolerance, 1e-11 to 1e-2 (default: 1e-8).")
+                order = 33,
+                description = "Relative tolerance, 1e-11 to 1e-2 (default: 1e-8; of a simulated flow: 1e-9).")
         @Nullable
         String rtol;
 
         @Option(
                 names = "--reference",
-                order = 24,
+                order = 34,
                 description = "Stiff solve of the whole flow, instead of fast and slow system separately.")
         boolean reference;
 
         @Option(
                 names = "--threads",
                 paramLabel = "N",
-                order = 25,
+                order = 35,
                 description = "Cells computed side by side (default: one for each core). Results do not depend on it.")
         @Nullable
         String threads;
@@ -137,13 +180,13 @@ final class SweepOptions {
 
     /** Where the result goes. */
     static final class Output {
-        @Option(names = "--json", order = 31, description = "The result as one JSON document on standard output.")
+        @Option(names = "--json", order = 41, description = "The result as one JSON document on standard output.")
         boolean json;
 
         @Option(
                 names = "--out",
                 paramLabel = "DIR",
-                order = 32,
+                order = 42,
                 description =
                         "Write sweep.csv (one row for each cell and degree), sweep.json and table.txt to DIR. Finished"
                                 + " cells are kept there as they come (cells.jsonl): the same command goes on where an interrupted one"

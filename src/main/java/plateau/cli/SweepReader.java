@@ -20,6 +20,7 @@ import plateau.flow.LinkPair;
 import plateau.hermite.HermiteBasis;
 import plateau.hermite.HermiteException;
 import plateau.hermite.HermiteExpansion;
+import plateau.sweep.CellWork;
 import plateau.sweep.PredictionWork;
 import plateau.sweep.SweepCell;
 import plateau.sweep.SweepPlan;
@@ -41,11 +42,17 @@ final class SweepReader {
     private final SweepOptions.Problem problem;
     private final SweepOptions.Start start;
     private final SweepOptions.Integration integration;
+    private final SweepSimulations simulations;
 
-    SweepReader(SweepOptions.Problem problem, SweepOptions.Start start, SweepOptions.Integration integration) {
+    SweepReader(
+            SweepOptions.Problem problem,
+            SweepOptions.Start start,
+            SweepOptions.Simulation simulation,
+            SweepOptions.Integration integration) {
         this.problem = problem;
         this.start = start;
         this.integration = integration;
+        this.simulations = new SweepSimulations(start, simulation, integration);
     }
 
     /**
@@ -54,8 +61,9 @@ final class SweepReader {
      * @param plan its cells
      * @param work what computes them
      * @param threads how many are computed side by side
+     * @param simulated whether they are simulations
      */
-    record Request(SweepPlan plan, PredictionWork work, int threads) {}
+    record Request(SweepPlan plan, CellWork work, int threads, boolean simulated) {}
 
     /** A function with what the user called it. */
     private record Named(String name, HermiteExpansion expansion) {}
@@ -68,27 +76,63 @@ final class SweepReader {
         List<InitialLaw> laws = laws();
         int functions = count(problem.target, problem.phi) * count(problem.activation, problem.sigma);
         requireFew((double) functions * laws.size() * epsilons.size());
-        Scales scales = Scales.of(start, integration);
+        boolean simulated = simulations.asked();
+        Scales scales = Scales.of(start, integration, simulated);
         List<Named> targets = functions("target", problem.target, "--phi", problem.phi);
         List<Named> activations = functions("activation", problem.activation, "--sigma", problem.sigma);
         requireInUse(values());
+        Grid grid = new Grid(targets, activations, laws, epsilons);
+        return simulated ? simulated(grid, threads) : predicted(grid, scales, threads);
+    }
+
+    private Request predicted(Grid grid, Scales scales, int threads) {
         List<SweepCell> cells = new ArrayList<>();
         List<PredictionRequest> requests = new ArrayList<>();
-        for (Named target : targets) {
-            for (Named activation : activations) {
-                LinkPair links = pair(target, activation);
-                for (InitialLaw law : laws) {
-                    PredictionRequest all = scales.request(links, law, epsilons, threads);
-                    for (double epsilon : epsilons) {
+        forEachPair(grid, (target, activation, links) -> {
+            for (InitialLaw law : grid.laws) {
+                PredictionRequest all = scales.request(links, law, grid.epsilons, threads);
+                for (double epsilon : grid.epsilons) {
+                    cells.add(new SweepCell(
+                            cells.size(), target.name, activation.name, law.text(), epsilon, OptionalLong.empty()));
+                    requests.add(scales.at(all, epsilon));
+                }
+            }
+        });
+        SweepPlan plan = new SweepPlan(VersionText.version(), settings(grid), cells);
+        return new Request(plan, new PredictionWork(cell -> requests.get(cell.index())), threads, false);
+    }
+
+    private Request simulated(Grid grid, int threads) {
+        List<SweepCell> cells = new ArrayList<>();
+        List<SimulationRequest> requests = new ArrayList<>();
+        forEachPair(grid, (target, activation, links) -> {
+            for (InitialLaw law : grid.laws) {
+                for (double epsilon : grid.epsilons) {
+                    for (SweepSimulations.Seeded cell : simulations.cells(links, law, epsilon)) {
                         cells.add(new SweepCell(
-                                cells.size(), target.name, activation.name, law.text(), epsilon, OptionalLong.empty()));
-                        requests.add(scales.at(all, epsilon));
+                                cells.size(), target.name, activation.name, law.text(), epsilon, cell.seed()));
+                        requests.add(cell.request());
                     }
                 }
             }
+        });
+        SweepPlan plan = new SweepPlan(VersionText.version(), settings(grid), cells);
+        return new Request(plan, new SimulationWork(cell -> requests.get(cell.index())), threads, true);
+    }
+
+    /** What is combined with what. */
+    private record Grid(List<Named> targets, List<Named> activations, List<InitialLaw> laws, List<Double> epsilons) {}
+
+    private interface PairVisitor {
+        void visit(Named target, Named activation, LinkPair links);
+    }
+
+    private void forEachPair(Grid grid, PairVisitor visitor) {
+        for (Named target : grid.targets) {
+            for (Named activation : grid.activations) {
+                visitor.visit(target, activation, pair(target, activation));
+            }
         }
-        SweepPlan plan = new SweepPlan(VersionText.version(), settings(targets, activations, laws, epsilons), cells);
-        return new Request(plan, new PredictionWork(cell -> requests.get(cell.index())), threads);
     }
 
     private static int count(@Nullable List<String> formulas, @Nullable List<String> lists) {
@@ -108,7 +152,11 @@ final class SweepReader {
     /** What all cells have in common. */
     private record Scales(
             int classes, OptionalDouble dimension, OptionalDouble until, OptionalDouble rtol, boolean reference) {
-        static Scales of(SweepOptions.Start start, SweepOptions.Integration integration) {
+        /** Those of simulations are read with each of them. */
+        static Scales of(SweepOptions.Start start, SweepOptions.Integration integration, boolean simulated) {
+            if (simulated) {
+                return new Scales(1, OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), false);
+            }
             return new Scales(
                     Numbers.whole("--classes", start.classes, 1, PredictionRequest.MOST_CLASSES)
                             .orElse(PredictOptions.Start.DEFAULT_CLASSES),
@@ -270,27 +318,36 @@ final class SweepReader {
     }
 
     /** Everything that the numbers depend on, in words; nothing of it depends on the machine. */
-    private Map<String, String> settings(
-            List<Named> targets, List<Named> activations, List<InitialLaw> laws, List<Double> epsilons) {
+    private Map<String, String> settings(Grid grid) {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("kind", "prediction");
+        boolean simulated = simulations.asked();
+        settings.put("kind", simulated ? "simulation" : "prediction");
         settings.put(
-                "targets", String.join("; ", targets.stream().map(Named::name).toList()));
+                "targets",
+                String.join("; ", grid.targets.stream().map(Named::name).toList()));
         settings.put(
                 "activations",
-                String.join("; ", activations.stream().map(Named::name).toList()));
+                String.join("; ", grid.activations.stream().map(Named::name).toList()));
         settings.put("parameters", problem.set == null ? "none" : String.join(",", problem.set));
         settings.put(
-                "init", String.join("; ", laws.stream().map(InitialLaw::text).toList()));
+                "init",
+                String.join("; ", grid.laws.stream().map(InitialLaw::text).toList()));
         settings.put(
                 "epsilon",
-                String.join(",", epsilons.stream().map(e -> Double.toString(e)).toList()));
+                String.join(
+                        ",", grid.epsilons.stream().map(e -> Double.toString(e)).toList()));
         settings.put("degree", problem.degree == null ? "chosen" : problem.degree.strip());
-        settings.put("classes", start.classes == null ? "20" : start.classes.strip());
+        settings.put("classes", start.classes == null ? (simulated ? "default" : "20") : start.classes.strip());
         settings.put("dimension", start.dimension == null ? "infinite" : start.dimension.strip());
-        settings.put("until", integration.until == null ? "when all is learned" : integration.until.strip());
-        settings.put("rtol", integration.rtol == null ? "1e-8" : integration.rtol.strip());
-        settings.put("method", integration.reference ? Method.REFERENCE.label() : Method.FAST_SLOW.label());
+        settings.put(
+                "until",
+                integration.until == null ? (simulated ? "10" : "when all is learned") : integration.until.strip());
+        settings.put("rtol", integration.rtol == null ? (simulated ? "1e-9" : "1e-8") : integration.rtol.strip());
+        if (simulated) {
+            settings.putAll(simulations.settings());
+        } else {
+            settings.put("method", integration.reference ? Method.REFERENCE.label() : Method.FAST_SLOW.label());
+        }
         return settings;
     }
 }

@@ -1,6 +1,7 @@
 package plateau.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -194,5 +195,90 @@ class SweepCommandTest {
         assertThat(status).as(err.toString()).isZero();
         assertThat(written(folder, "sweep.csv"))
                 .contains("1,c z,h(0) + h(1),\"atoms:-1@0.5,1@0.5\",0.01,,done,1,2.0,1.0,");
+    }
+
+    @Test
+    void simulatedFlowsLearnWhenPredictSays() throws Exception {
+        List<String> problem =
+                List.of("--phi", "1,1", "--sigma", "1,1,1", "--epsilon", "1e-2", "--until", "2", "--json");
+        assertThat(sweep(problem, "--reference")).isZero();
+        JsonNode predicted = result(0);
+        assertThat(sweep(problem, "--model", "mean-field")).as(err.toString()).isZero();
+        JsonNode simulated = result(0);
+        for (int k = 0; k < 2; k++) {
+            assertThat(time(simulated, k)).isCloseTo(time(predicted, k), withinPercentage(1e-4));
+        }
+        assertThat(sweep(problem, "--model", "network", "--width", "12")).isZero();
+        JsonNode network = result(0);
+        assertThat(sweep(problem, "--model", "overlap", "--width", "12")).isZero();
+        assertThat(time(network, 1)).isCloseTo(time(result(0), 1), withinPercentage(0.5));
+    }
+
+    @Test
+    void seedsAreCellsOfTheirOwnAndThreadsDoNotShow() throws Exception {
+        List<String> problem = List.of(
+                "--phi",
+                "1,1",
+                "--sigma",
+                "1,1",
+                "--epsilon",
+                "1e-1",
+                "--until",
+                "0.2",
+                "--model",
+                "network",
+                "--training",
+                "sgd",
+                "--width",
+                "6",
+                "--dimension",
+                "20",
+                "--seed",
+                "1,2,3",
+                "--json");
+        assertThat(sweep(problem, "--threads", "1")).as(err.toString()).isZero();
+        String one = out.toString();
+        assertThat(sweep(problem, "--threads", "3")).isZero();
+        assertThat(out.toString()).isEqualTo(one);
+        JsonNode cells = new ObjectMapper().readTree(one).get("cells");
+        assertThat(cells).hasSize(3);
+        assertThat(cells.get(1).get("seed").asInt()).isEqualTo(2);
+        assertThat(time(result(0), 0)).isNotEqualTo(time(result(1), 0));
+    }
+
+    @Test
+    void aCellThatDivergesIsNamedAndTheOthersAreKept() throws Exception {
+        Path folder = temporary.resolve("result");
+        int status = sweep(
+                List.of("--phi", "1,1", "--sigma", "1,1", "--sigma", "1,1e8", "--epsilon", "1e-1", "--until", "1"),
+                "--model",
+                "network",
+                "--training",
+                "sgd",
+                "--width",
+                "4",
+                "--step",
+                "1e-3",
+                "--out",
+                folder.toString());
+        assertThat(status).as(err.toString()).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("plateau: cell 2 (φ = h(0) + h(1), σ = h(0) + 100000000*h(1)")
+                .contains("stopped at t = ");
+        assertThat(out.toString()).startsWith("2 cells: 1 done, 1 failed.");
+        assertThat(written(folder, "sweep.csv")).contains(",failed,");
+        assertThat(Files.readAllLines(folder.resolve("cells.jsonl"))).hasSize(2);
+    }
+
+    private JsonNode result(int cell) throws Exception {
+        return new ObjectMapper()
+                .readTree(out.toString())
+                .get("cells")
+                .get(cell)
+                .get("result");
+    }
+
+    private static double time(JsonNode result, int place) {
+        return result.get("degrees").get(place).get("t50").doubleValue();
     }
 }
