@@ -18,6 +18,7 @@ final class Rehearsal {
             List.of("predict", "--target", "He(1) + He(2)", "--activation", "tanh(z + 1)", "--epsilon", "1e-2"),
             List.of("predict", "--phi", "1,1", "--sigma", "1,1", "--reference", "--epsilon", "1e-2"),
             List.of("predict", "--target", "log(z)", "--activation", "relu"),
+            List.of("sweep", "--phi", "1,1", "--sigma", "1,1", "--epsilon", "1e-2"),
             List.of("simulate", "--phi", "1,1,1", "--sigma", "1,1,1", "--until", "0.1"),
             List.of("derive", "--target", "erf(z)", "--activation", "erf(z)", "--show", "U"));
 
@@ -27,10 +28,10 @@ final class Rehearsal {
     public static void main(String[] args) {
         System.setProperty("java.awt.headless", "true");
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        Console console = Console.ofProcess();
+        // What only a process does: it asks where it writes.
+        int width = Console.ofProcess().width();
         for (List<String> command : COMMANDS) {
-            Console silent = new Console(nowhere, nowhere, false, console.width());
-            Plateau.execute(silent, command.toArray(String[]::new));
+            Plateau.execute(new Console(nowhere, nowhere, false, width), command.toArray(String[]::new));
         }
     }
 }
