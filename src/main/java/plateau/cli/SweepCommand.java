@@ -35,14 +35,14 @@ import plateau.sweep.SweepStore;
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  plateau sweep --target \"He(1) + He(2)\" --target \"z + z^3\" --activation relu --activation tanh \\",
+            "  plateau sweep --target \"He(1) + He(2)\" --target \"z + z^2\" --activation relu --activation gelu \\",
             "                --epsilon 1e-2:1e-6:20 --out result",
             "  plateau sweep --phi 1,1,1 --phi 1,1,0,1 --sigma 1,1,1,1 --init rademacher --init normal:0:1 --json",
-            "  plateau sweep --phi 1,1 --sigma 1,1,1 --model overlap --width 20 --dimension 100 --seed 1,2,3 --until 2",
+            "  plateau sweep --phi 1,1 --sigma 1,1,1 --model overlap --dimension 100 --seed 1,2,3 --until 2",
             "  plateau sweep src/docs/example/sweep.toml --threads 2 --out result",
             "",
-            "A FILE is TOML: keys are the names of the options without dashes, a list stands for what is repeated,",
-            "and an option on the command line replaces the key of the file.",
+            "A FILE is TOML: keys are the names of the options without dashes, a list stands for what is",
+            "repeated, and an option on the command line replaces the key of the file.",
             "",
             "Exit status: 0 done; 1 cells failed, which are named, the others are kept; 2 the request is wrong;",
             "130 interrupted (Ctrl-C keeps finished cells, the same command with the same --out goes on)."

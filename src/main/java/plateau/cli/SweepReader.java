@@ -9,23 +9,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import plateau.cli.SweepFunctions.Named;
 import plateau.flow.InitialLaw;
 import plateau.flow.InitialLawException;
 import plateau.flow.LinkPair;
-import plateau.hermite.HermiteBasis;
-import plateau.hermite.HermiteException;
-import plateau.hermite.HermiteExpansion;
 import plateau.sweep.CellWork;
 import plateau.sweep.PredictionWork;
 import plateau.sweep.SweepCell;
 import plateau.sweep.SweepPlan;
-import plateau.symbolic.ParameterNames;
-import plateau.symbolic.ParameterValues;
 import plateau.timescale.Method;
 import plateau.timescale.PredictionRequest;
 
@@ -43,6 +36,7 @@ final class SweepReader {
     private final SweepOptions.Start start;
     private final SweepOptions.Integration integration;
     private final SweepSimulations simulations;
+    private final SweepFunctions functions;
 
     SweepReader(
             SweepOptions.Problem problem,
@@ -52,6 +46,7 @@ final class SweepReader {
         this.problem = problem;
         this.start = start;
         this.integration = integration;
+        this.functions = new SweepFunctions(problem);
         this.simulations = new SweepSimulations(start, simulation, integration);
     }
 
@@ -65,22 +60,17 @@ final class SweepReader {
      */
     record Request(SweepPlan plan, CellWork work, int threads, boolean simulated) {}
 
-    /** A function with what the user called it. */
-    private record Named(String name, HermiteExpansion expansion) {}
-
     /** The cheap checks come first; expanding the links is the first that can take time. */
     Request request() {
         int threads = Numbers.whole("--threads", integration.threads, 1, MOST_THREADS)
                 .orElse(Runtime.getRuntime().availableProcessors());
         List<Double> epsilons = epsilons();
         List<InitialLaw> laws = laws();
-        int functions = count(problem.target, problem.phi) * count(problem.activation, problem.sigma);
-        requireFew((double) functions * laws.size() * epsilons.size());
+        requireFew((double) functions.pairs() * laws.size() * epsilons.size());
         boolean simulated = simulations.asked();
         Scales scales = Scales.of(start, integration, simulated);
-        List<Named> targets = functions("target", problem.target, "--phi", problem.phi);
-        List<Named> activations = functions("activation", problem.activation, "--sigma", problem.sigma);
-        requireInUse(values());
+        List<Named> targets = functions.targets();
+        List<Named> activations = functions.activations();
         Grid grid = new Grid(targets, activations, laws, epsilons);
         return simulated ? simulated(grid, threads) : predicted(grid, scales, threads);
     }
@@ -93,7 +83,7 @@ final class SweepReader {
                 PredictionRequest all = scales.request(links, law, grid.epsilons, threads);
                 for (double epsilon : grid.epsilons) {
                     cells.add(new SweepCell(
-                            cells.size(), target.name, activation.name, law.text(), epsilon, OptionalLong.empty()));
+                            cells.size(), target.name(), activation.name(), law.text(), epsilon, OptionalLong.empty()));
                     requests.add(scales.at(all, epsilon));
                 }
             }
@@ -110,7 +100,7 @@ final class SweepReader {
                 for (double epsilon : grid.epsilons) {
                     for (SweepSimulations.Seeded cell : simulations.cells(links, law, epsilon)) {
                         cells.add(new SweepCell(
-                                cells.size(), target.name, activation.name, law.text(), epsilon, cell.seed()));
+                                cells.size(), target.name(), activation.name(), law.text(), epsilon, cell.seed()));
                         requests.add(cell.request());
                     }
                 }
@@ -130,13 +120,9 @@ final class SweepReader {
     private void forEachPair(Grid grid, PairVisitor visitor) {
         for (Named target : grid.targets) {
             for (Named activation : grid.activations) {
-                visitor.visit(target, activation, pair(target, activation));
+                visitor.visit(target, activation, functions.pair(target, activation));
             }
         }
-    }
-
-    private static int count(@Nullable List<String> formulas, @Nullable List<String> lists) {
-        return (formulas == null ? 0 : formulas.size()) + (lists == null ? 0 : lists.size());
     }
 
     private static void requireFew(double cells) {
@@ -252,69 +238,6 @@ final class SweepReader {
             }
         }
         return laws;
-    }
-
-    private List<Named> functions(
-            String what, @Nullable List<String> formulas, String listOption, @Nullable List<String> lists) {
-        OptionalInt kept = Numbers.whole("--degree", problem.degree, 0, HermiteBasis.MAX_DEGREE);
-        ParameterValues values = values();
-        String option = "--" + what;
-        List<Named> functions = new ArrayList<>();
-        for (String formula : formulas == null ? List.<String>of() : formulas) {
-            functions.add(new Named(
-                    formula.strip(), LinkReader.expansion(what, option, formula, listOption, null, kept, values)));
-        }
-        for (String list : lists == null ? List.<String>of() : lists) {
-            HermiteExpansion expansion = LinkReader.expansion(what, option, null, listOption, list, kept, values);
-            functions.add(new Named(expansion.formula(), expansion));
-        }
-        requireDifferent(what, option, listOption, functions);
-        return functions;
-    }
-
-    private static void requireDifferent(String what, String option, String listOption, List<Named> functions) {
-        if (functions.isEmpty()) {
-            LinkReader.requireOne(what, option, null, listOption, null);
-        }
-        Set<String> seen = new HashSet<>();
-        for (Named function : functions) {
-            if (!seen.add(function.name)) {
-                throw new BadRequestException(
-                        option, function.name, "this " + what + " is there twice, give each once");
-            }
-        }
-    }
-
-    private LinkPair pair(Named target, Named activation) {
-        OptionalInt kept = Numbers.whole("--degree", problem.degree, 0, HermiteBasis.MAX_DEGREE);
-        try {
-            return LinkReader.checked(
-                    kept.isPresent()
-                            ? LinkPair.of(target.expansion, activation.expansion, kept.getAsInt())
-                            : LinkPair.of(target.expansion, activation.expansion));
-        } catch (HermiteException e) {
-            throw new BadRequestException(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private ParameterValues values() {
-        return ParameterOptions.checked(
-                "--set", () -> ParameterValues.parse(problem.set == null ? List.of() : problem.set));
-    }
-
-    private void requireInUse(ParameterValues values) {
-        ParameterNames names = ParameterNames.only(values.names());
-        Set<String> used = new TreeSet<>();
-        for (String formula : problem.target == null ? List.<String>of() : problem.target) {
-            used.addAll(ParameterValues.parametersOf(LinkReader.tree("--target", formula, names)));
-        }
-        for (String formula : problem.activation == null ? List.<String>of() : problem.activation) {
-            used.addAll(ParameterValues.parametersOf(LinkReader.tree("--activation", formula, names)));
-        }
-        ParameterOptions.checked("--set", () -> {
-            values.requireAmong(used);
-            return values;
-        });
     }
 
     /** Everything that the numbers depend on, in words; nothing of it depends on the machine. */
