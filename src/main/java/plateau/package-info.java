@@ -17,6 +17,8 @@
  *   <li>{@code sweep}: many cells on all cores, in a stable order, kept as they are finished
  *   <li>{@code derivation}: the equations of a target as documents
  *   <li>{@code report}: tables, plots and pages from result types
+ *   <li>{@code explorer}: a web page that offers what the commands offer; it comes last but one, because it may use every room
+ *       and none may come to depend on who looks
  *   <li>{@code cli}: the commands; the only room that prints or exits
  * </ol>
  *

@@ -21,7 +21,7 @@ import plateau.symbolic.GaussianExpectation;
         commandListHeading = "%nCommands:%n",
         footer = "%nTry 'plateau COMMAND --help' for options and examples.")
 public final class Plateau implements Runnable {
-    private static final List<String> COMMANDS = List.of("predict", "simulate", "sweep", "validate", "derive");
+    private static final List<String> COMMANDS = List.of("predict", "simulate", "sweep", "validate", "derive", "explore");
     private static final int HELP_WIDTH = 100;
     private static final int LONGEST_SENTENCE = 300;
 
@@ -79,6 +79,7 @@ public final class Plateau implements Runnable {
             case "sweep" -> new SweepCommand(console);
             case "validate" -> new ValidateCommand(console);
             case "derive" -> new DeriveCommand(console);
+            case "explore" -> new ExploreCommand(console);
             default -> throw new IllegalArgumentException("there is no command " + name);
         };
     }

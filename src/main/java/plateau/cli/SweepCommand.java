@@ -145,22 +145,22 @@ final class SweepCommand implements Callable<Integer> {
 
     private SweepResult run(SweepReader.Request request, SweepStore store) {
         long begin = System.nanoTime();
+        SweepResult result;
         try (Interruption interruption = Interruption.listen(console);
                 ProgressDisplay progress = new ProgressDisplay(console, interruption::requested)) {
-            SweepResult result = compute(request, store, progress);
-            int computed = result.done() - store.finished().size();
-            progress.close();
-            console.err()
-                    .println(String.format(
-                            Locale.ROOT,
-                            "%d %s computed in %.1f s by %d %s.",
-                            computed,
-                            computed == 1 ? "cell" : "cells",
-                            (System.nanoTime() - begin) * 1e-9,
-                            request.threads(),
-                            request.threads() == 1 ? "thread" : "threads"));
-            return result;
+            result = compute(request, store, progress);
         }
+        int computed = result.done() - store.finished().size();
+        console.err()
+                .println(String.format(
+                        Locale.ROOT,
+                        "%d %s computed in %.1f s by %d %s.",
+                        computed,
+                        computed == 1 ? "cell" : "cells",
+                        (System.nanoTime() - begin) * 1e-9,
+                        request.threads(),
+                        request.threads() == 1 ? "thread" : "threads"));
+        return result;
     }
 
     /** Simulations multiply matrices: threads of a product would fight with those of the sweep, and their number shows in last bits. */

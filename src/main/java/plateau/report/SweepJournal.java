@@ -10,10 +10,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +103,7 @@ public final class SweepJournal implements SweepStore, AutoCloseable {
         if (channel.size() > LARGEST) {
             throw new ReportException(path + " is larger than 1 GB, no sweep writes that: give another directory");
         }
-        byte[] bytes = Files.readAllBytes(path);
+        byte[] bytes = content();
         int end = wholeLines(bytes);
         String text = new String(bytes, 0, end, StandardCharsets.UTF_8);
         List<String> lines = new ArrayList<>(text.lines().toList());
@@ -117,6 +117,15 @@ public final class SweepJournal implements SweepStore, AutoCloseable {
         for (int i = 1; i < lines.size(); i++) {
             take(tree(lines.get(i), i + 1), i + 1);
         }
+    }
+
+    /** Through the channel that holds the lock: some systems let no other one read. */
+    private byte[] content() throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate((int) channel.size());
+        while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
+            // A read may return fewer bytes than there are.
+        }
+        return Arrays.copyOf(buffer.array(), buffer.position());
     }
 
     private static int wholeLines(byte[] bytes) {
