@@ -21,7 +21,8 @@ import plateau.symbolic.GaussianExpectation;
         commandListHeading = "%nCommands:%n",
         footer = "%nTry 'plateau COMMAND --help' for options and examples.")
 public final class Plateau implements Runnable {
-    private static final List<String> COMMANDS = List.of("predict", "simulate", "sweep", "validate", "derive", "explore");
+    private static final List<String> COMMANDS =
+            List.of("predict", "simulate", "sweep", "validate", "derive", "explore");
     private static final int HELP_WIDTH = 100;
     private static final int LONGEST_SENTENCE = 300;
 
