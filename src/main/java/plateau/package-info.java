@@ -14,6 +14,7 @@
  *   <li>{@code timescale}: when each degree is learned
  *   <li>{@code network}: the real network in weight space, trained by population flow or by SGD
  *   <li>{@code validation}: the reduced models held against the network
+ *   <li>{@code sweep}: many cells on all cores, in a stable order, kept as they are finished
  *   <li>{@code derivation}: the equations of a target as documents
  *   <li>{@code report}: tables, plots and pages from result types
  *   <li>{@code explorer}: a web page that offers what the commands offer; it comes last but one, because it may use every room

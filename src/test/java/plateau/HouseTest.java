@@ -40,6 +40,8 @@ class HouseTest {
             .definedBy("plateau.network..")
             .layer("validation")
             .definedBy("plateau.validation..")
+            .layer("sweep")
+            .definedBy("plateau.sweep..")
             .layer("derivation")
             .definedBy("plateau.derivation..")
             .layer("report")
@@ -66,11 +68,21 @@ class HouseTest {
             .mayOnlyAccessLayers("link", "blas")
             .whereLayer("validation")
             .mayOnlyAccessLayers("link", "symbolic", "hermite", "ode", "blas", "flow", "timescale", "network")
+            .whereLayer("sweep")
+            .mayOnlyAccessLayers("ode", "flow", "timescale")
             .whereLayer("derivation")
             .mayOnlyAccessLayers("symbolic", "hermite", "flow", "timescale")
             .whereLayer("report")
             .mayOnlyAccessLayers(
-                    "symbolic", "hermite", "ode", "flow", "timescale", "network", "validation", "derivation")
+                    "symbolic",
+                    "hermite",
+                    "ode",
+                    "flow",
+                    "timescale",
+                    "network",
+                    "validation",
+                    "sweep",
+                    "derivation")
             .whereLayer("explorer")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("cli")
@@ -90,6 +102,7 @@ class HouseTest {
                             "plateau.blas..",
                             "plateau.network..",
                             "plateau.validation..",
+                            "plateau.sweep..",
                             "plateau.derivation..",
                             "plateau.report..",
                             "plateau.explorer..",

@@ -29,10 +29,15 @@ final class FlowSimulation implements Simulator.Training {
     private final OverlapKernels kernels;
 
     FlowSimulation(SimulationRequest request, boolean withPairs) {
+        this(request, withPairs, OverlapKernels.of(request.links()));
+    }
+
+    /** @param kernels those of the request's links, which several requests may share */
+    FlowSimulation(SimulationRequest request, boolean withPairs, OverlapKernels kernels) {
         this.request = request;
         this.withPairs = withPairs;
         this.residuals = ModeResiduals.of(request.links(), request.classes().weights());
-        this.kernels = OverlapKernels.of(request.links());
+        this.kernels = kernels;
     }
 
     /** How the kernels were had; the mean field is made of coefficients and needs none. */
@@ -62,7 +67,8 @@ final class FlowSimulation implements Simulator.Training {
                 run.termination().advice());
     }
 
-    private ReducedFlow flow(OptionalLong seed) {
+    /** The flow from the start that a seed draws. */
+    ReducedFlow flow(OptionalLong seed) {
         LinkPair links = request.links();
         double epsilon = request.epsilon();
         try {
@@ -91,7 +97,7 @@ final class FlowSimulation implements Simulator.Training {
         return request.counts().stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private static Ending ending(Termination termination) {
+    static Ending ending(Termination termination) {
         return switch (termination) {
             case END_REACHED, GOAL_REACHED -> Ending.END_REACHED;
             case STEP_LIMIT, STEP_TOO_SMALL -> Ending.GAVE_UP;

@@ -1,6 +1,8 @@
 package plateau.cli;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -8,6 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import plateau.report.PredictionTable;
+import plateau.symbolic.GaussianExpectation;
 
 /** The program {@code plateau}. */
 @Command(
@@ -18,6 +21,8 @@ import plateau.report.PredictionTable;
         commandListHeading = "%nCommands:%n",
         footer = "%nTry 'plateau COMMAND --help' for options and examples.")
 public final class Plateau implements Runnable {
+    private static final List<String> COMMANDS =
+            List.of("predict", "simulate", "sweep", "validate", "derive", "explore");
     private static final int HELP_WIDTH = 100;
     private static final int LONGEST_SENTENCE = 300;
 
@@ -38,6 +43,9 @@ public final class Plateau implements Runnable {
     public static void main(String[] args) {
         // Figures need no screen; a process without one must not look for it.
         System.setProperty("java.awt.headless", "true");
+        if (Arrays.stream(args).anyMatch(word -> word.matches("--(target|activation)(=.*)?"))) {
+            GaussianExpectation.prepare();
+        }
         System.exit(execute(Console.ofProcess(), args));
     }
 
@@ -53,7 +61,7 @@ public final class Plateau implements Runnable {
     }
 
     static int execute(Console console, String... args) {
-        CommandLine line = commandLine(console);
+        CommandLine line = commandLine(console, args);
         try {
             return line.execute(args);
         } catch (OutOfMemoryError e) {
@@ -65,21 +73,31 @@ public final class Plateau implements Runnable {
         }
     }
 
-    private static CommandLine commandLine(Console console) {
-        return new CommandLine(new Plateau(console))
-                .addSubcommand(new PredictCommand(console))
-                .addSubcommand(new SimulateCommand(console))
-                .addSubcommand(new ValidateCommand(console))
-                .addSubcommand(new DeriveCommand(console))
-                .addSubcommand(new ExploreCommand(console))
-                .setOut(console.out())
+    private static Object command(String name, Console console) {
+        return switch (name) {
+            case "predict" -> new PredictCommand(console);
+            case "simulate" -> new SimulateCommand(console);
+            case "sweep" -> new SweepCommand(console);
+            case "validate" -> new ValidateCommand(console);
+            case "derive" -> new DeriveCommand(console);
+            case "explore" -> new ExploreCommand(console);
+            default -> throw new IllegalArgumentException("there is no command " + name);
+        };
+    }
+
+    /** With the one command that is asked for, or with all: reading the options of a command from its annotations takes a while. */
+    private static CommandLine commandLine(Console console, String... args) {
+        CommandLine line = new CommandLine(new Plateau(console));
+        boolean one = args.length > 0 && COMMANDS.contains(args[0]);
+        (one ? List.of(args[0]) : COMMANDS).forEach(name -> line.addSubcommand(command(name, console)));
+        return line.setOut(console.out())
                 .setErr(console.err())
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(HELP_WIDTH)
                 .setUsageHelpLongOptionsMaxWidth(24)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
-                .setParameterExceptionHandler((e, args) -> refuse(console, e))
-                .setExecutionExceptionHandler((e, line, parsed) -> fail(console, e, line));
+                .setParameterExceptionHandler((e, words) -> refuse(console, e))
+                .setExecutionExceptionHandler((e, failed, parsed) -> fail(console, e, failed));
     }
 
     /** Without a command: the help, as for a person who tries the program for the first time. */

@@ -16,6 +16,8 @@ final class PredictOptions {
 
     /** Where the network starts. */
     static final class Start {
+        static final int DEFAULT_CLASSES = 20;
+
         @Option(
                 names = "--init",
                 paramLabel = "LAW",
@@ -29,7 +31,7 @@ final class PredictOptions {
                 names = "--classes",
                 paramLabel = "N",
                 order = 12,
-                defaultValue = "20",
+                defaultValue = "" + DEFAULT_CLASSES,
                 description = "Classes of equal weight that stand for a continuous law (default: ${DEFAULT-VALUE}).")
         String classes = "";
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import plateau.flow.LinkPair;
@@ -79,9 +80,10 @@ final class ProblemOptions {
     LinkPair links() {
         OptionalInt kept = Numbers.whole("--degree", degree, 0, HermiteBasis.MAX_DEGREE);
         ParameterValues values = values();
+        Supplier<HermiteExpansion> later = Aside.begin(() ->
+                LinkReader.expansion("activation", "--activation", this.activation, "--sigma", sigma, kept, values));
         HermiteExpansion target = LinkReader.expansion("target", "--target", this.target, "--phi", phi, kept, values);
-        HermiteExpansion activation =
-                LinkReader.expansion("activation", "--activation", this.activation, "--sigma", sigma, kept, values);
+        HermiteExpansion activation = later.get();
         requireInUse(values);
         try {
             return LinkReader.checked(

@@ -72,7 +72,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Repetitions.refuse(spec);
-        SimulationRequest request = new SimulationReader(problem, model, start, sgd, times).request();
+        SimulationRequest request = new SimulationReader(problem::links, model, start, sgd, times).request();
         try (Destinations destinations = Destinations.of(output.out, output.csv, spec)) {
             Simulation simulation = simulate(request);
             print(simulation);

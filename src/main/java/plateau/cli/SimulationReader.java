@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import plateau.flow.InitialLaw;
 import plateau.flow.InitialLawException;
 import plateau.flow.LinkPair;
@@ -22,7 +23,7 @@ final class SimulationReader {
     private static final int LARGEST_WIDTH = 100_000_000;
     private static final int MOST_SEEDS = 1000;
 
-    private final ProblemOptions problem;
+    private final Supplier<LinkPair> problem;
     private final SimulateOptions.Model modelOptions;
     private final SimulateOptions.Start start;
     private final SimulateOptions.Sgd sgdOptions;
@@ -33,7 +34,7 @@ final class SimulationReader {
     private final double epsilon;
 
     SimulationReader(
-            ProblemOptions problem,
+            Supplier<LinkPair> problem,
             SimulateOptions.Model modelOptions,
             SimulateOptions.Start start,
             SimulateOptions.Sgd sgdOptions,
@@ -93,7 +94,7 @@ final class SimulationReader {
         requireRandom(seeds, random);
         SimulationMemory.require(
                 model, sgd, neurons.classes.count(), d, times.length, random ? seeds.size() : 1, start.start != null);
-        LinkPair links = problem.links();
+        LinkPair links = problem.get();
         if (model == SimulationModel.NETWORK) {
             requireContinuous(links);
         }

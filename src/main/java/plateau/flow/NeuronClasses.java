@@ -2,7 +2,7 @@ package plateau.flow;
 
 import java.util.Arrays;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
-import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
+import org.hipparchus.analysis.integration.gauss.HermiteRuleFactory;
 
 /**
  * Weighted classes of neurons that start alike: (w_p, a_p(0), s_p(0)) with w_p &gt; 0, Σ w_p = 1 (theory.md §3).
@@ -59,7 +59,7 @@ public final class NeuronClasses {
      * @throws IllegalArgumentException if d is too small for so many nodes
      */
     public NeuronClasses atDimension(double dimension, int nodes) {
-        GaussIntegrator rule = new GaussIntegratorFactory().hermite(nodes);
+        GaussIntegrator rule = new GaussIntegrator(new HermiteRuleFactory().getRule(nodes));
         double outermost = Math.sqrt(2) * Math.abs(rule.getPoint(nodes - 1));
         if (!(dimension > outermost * outermost) || Double.isInfinite(dimension)) {
             throw new IllegalArgumentException("dimension " + dimension + " is too small for s(0) ~ N(0, 1/d) on "

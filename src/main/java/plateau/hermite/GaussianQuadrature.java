@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
-import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
+import org.hipparchus.analysis.integration.gauss.LegendreRuleFactory;
 import plateau.hermite.HermiteException.Reason;
 import plateau.link.LinkFunction;
 
@@ -31,7 +31,9 @@ final class GaussianQuadrature {
     private static final double[] WEIGHTS = new double[POINTS];
 
     static {
-        GaussIntegrator legendre = new GaussIntegratorFactory().legendre(POINTS);
+        // Not GaussIntegratorFactory: that computes constants in many digits first, which takes longer than all the
+        // rest.
+        GaussIntegrator legendre = new GaussIntegrator(new LegendreRuleFactory().getRule(POINTS));
         for (int i = 0; i < POINTS; i++) {
             NODES[i] = legendre.getPoint(i);
             WEIGHTS[i] = legendre.getWeight(i);

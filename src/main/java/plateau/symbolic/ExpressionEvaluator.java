@@ -2,7 +2,7 @@ package plateau.symbolic;
 
 import java.util.List;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
-import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
+import org.hipparchus.analysis.integration.gauss.LegendreRuleFactory;
 import org.hipparchus.special.Erf;
 import org.hipparchus.util.FastMath;
 
@@ -10,7 +10,7 @@ import org.hipparchus.util.FastMath;
 final class ExpressionEvaluator implements ExpressionVisitor<Double> {
     private static final int NODES = 48;
     private static final int PANELS = 4;
-    private static final GaussIntegratorFactory RULES = new GaussIntegratorFactory();
+    private static final LegendreRuleFactory RULES = new LegendreRuleFactory();
 
     private final ExpressionValues values;
 
@@ -129,7 +129,7 @@ final class ExpressionEvaluator implements ExpressionVisitor<Double> {
         double from = integral.from().accept(this);
         double to = integral.to().accept(this);
         double half = (to - from) / (2 * PANELS);
-        GaussIntegrator rule = RULES.legendre(NODES);
+        GaussIntegrator rule = new GaussIntegrator(RULES.getRule(NODES));
         double result = 0;
         for (int i = 0; i < PANELS; i++) {
             double middle = from + half * (2 * i + 1);

@@ -42,6 +42,16 @@ public final class GaussianExpectation {
     public record Unclosed(String reason) implements Result {}
 
     /**
+     * Begins to load the symbolic engine on a daemon thread of its own and returns at once: for a caller that knows that a formula
+     * comes, and has other things to do first. Nothing depends on it but the time of the first {@link #coefficients}.
+     */
+    public static void prepare() {
+        Thread thread = new Thread(null, SymbolicEngine::load, "symbolic-engine-loader", 16L << 20);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /**
      * The coefficients of degrees 0 … min(degree, {@link #MAX_DEGREE}), all of them for a polynomial. Takes at most about five seconds; the symbolic
      * engine is not even loaded if the formula shows at a glance that nothing is closed.
      */

@@ -67,6 +67,11 @@ final class SymbolicEngine {
         this.parameters = box == null ? null : new ParameterAlgebra(this, box);
     }
 
+    /** Loads Symja now, so that no later engine waits for it. */
+    static void load() {
+        Symja.evaluator();
+    }
+
     /**
      * Runs a task with an engine of its own on a daemon thread of its own; loading Symja does not count for the limit.
      *

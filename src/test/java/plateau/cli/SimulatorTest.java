@@ -28,7 +28,8 @@ class SimulatorTest {
         start.width = "4";
         start.dimension = "20";
         start.seed = seeds;
-        return new SimulationReader(problem, options, start, new SimulateOptions.Sgd(), new SimulateOptions.Times())
+        return new SimulationReader(
+                        problem::links, options, start, new SimulateOptions.Sgd(), new SimulateOptions.Times())
                 .request();
     }
 

@@ -1,0 +1,75 @@
+#!/bin/sh
+# Cold starts and a sweep of 1000 predictions, as whole processes; prints a small Markdown table. Needs a built project
+# (mvn -q -DskipTests package), /usr/bin/time and a quiet machine.
+#
+#   src/bench/peers/startup.sh [RUNS]      counted runs of each command, at least 5 (default: 7)
+#
+# The commands take turns, so that a machine that drifts drifts for all. Each line: median of the wall-clock times, of the
+# processor times (user + system), and the spread of the wall-clock times.
+set -eu
+cd "$(dirname "$0")/../../.."
+runs=${1:-7}
+case $runs in *[!0-9]* | '') echo "startup.sh: RUNS must be a whole number of at least 5" >&2; exit 2 ;; esac
+[ "$runs" -ge 5 ] || { echo "startup.sh: RUNS must be at least 5" >&2; exit 2; }
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+# measure NAME COMMAND...: one run, appended to NAME's samples as "wall cpu".
+measure() {
+  name=$1
+  shift
+  /usr/bin/time -f '%e %U %S' -o "$scratch/time" "$@" >/dev/null 2>&1
+  awk '{ printf "%.3f %.3f\n", $1, $2 + $3 }' "$scratch/time" >>"$scratch/$name"
+}
+
+# cold NAME COMMAND...: the mean of ten starts, since /usr/bin/time tells hundredths of a second.
+cold() {
+  name=$1
+  shift
+  /usr/bin/time -f '%e %U %S' -o "$scratch/time" sh -c \
+    'i=0; while [ $i -lt 10 ]; do "$@" >/dev/null 2>&1 || exit 1; i=$((i + 1)); done' sh "$@"
+  awk '{ printf "%.3f %.3f\n", $1 / 10, ($2 + $3) / 10 }' "$scratch/time" >>"$scratch/$name"
+}
+
+column() { awk -v c="$2" '{ print $c }' "$scratch/$1" | sort -n; }
+median() { column "$1" "$2" | awk '{ v[NR] = $1 } END { print (v[int((NR + 1) / 2)] + v[int((NR + 2) / 2)]) / 2 }'; }
+row() {
+  spread="$(column "$1" 1 | head -1) to $(column "$1" 1 | tail -1)"
+  printf '| %s | %.2f | %.2f | %s | %s |\n' "$2" "$(median "$1" 1)" "$(median "$1" 2)" "$spread" "$3"
+}
+
+formula='--target z^3/6+z^2/2+z --activation relu(z+1/2)'
+sweep=src/docs/example/sweep.toml
+target/plateau --version >/dev/null
+run=0
+while [ $run -lt "$runs" ]; do
+  cold help target/plateau --help
+  cold coefficients target/plateau predict --phi 1,1,1 --sigma 1,1,1
+  # shellcheck disable=SC2086
+  cold formula target/plateau predict $formula
+  measure jar-help java -jar target/plateau.jar --help
+  measure jar-coefficients java -jar target/plateau.jar predict --phi 1,1,1 --sigma 1,1,1
+  # shellcheck disable=SC2086
+  measure jar-formula java -jar target/plateau.jar predict $formula
+  measure sweep-2 target/plateau sweep "$sweep" --threads 2 --out "$scratch/two-$run"
+  measure sweep-1 target/plateau sweep "$sweep" --threads 1 --out "$scratch/one-$run"
+  cmp -s "$scratch/two-$run/sweep.csv" "$scratch/one-$run/sweep.csv" ||
+    { echo "startup.sh: the sweep's result depends on the number of threads" >&2; exit 1; }
+  run=$((run + 1))
+done
+
+echo "Medians of $runs runs, in seconds; $(java -version 2>&1 | sed -n 2p)."
+echo
+echo "| whole process | wall | CPU | wall from … to | asked |"
+echo "|---|---|---|---|---|"
+row help '`plateau --help`' '< 0.3'
+row coefficients '`plateau predict --phi … --sigma …`' '< 0.6'
+row formula '`plateau predict --target … --activation …`' '< 1.2'
+row jar-help '`java -jar` `--help`' ''
+row jar-coefficients '`java -jar` `predict --phi … --sigma …`' ''
+row jar-formula '`java -jar` `predict --target … --activation …`' ''
+row sweep-2 'sweep of 1000 predictions, 2 threads' '< 20'
+row sweep-1 'the same, 1 thread' ''
+echo
+awk -v one="$(median sweep-1 1)" -v two="$(median sweep-2 1)" \
+  'BEGIN { printf "The sweep on 2 threads is %.2f times as fast as on 1 (asked: at least 1.8); the results are equal byte for byte.\n", one / two }'
