@@ -16,6 +16,8 @@
  *   <li>{@code validation}: the reduced models held against the network
  *   <li>{@code derivation}: the equations of a target as documents
  *   <li>{@code report}: tables, plots and pages from result types
+ *   <li>{@code explorer}: a web page that offers what the commands offer; it comes last but one, because it may use every room
+ *       and none may come to depend on who looks
  *   <li>{@code cli}: the commands; the only room that prints or exits
  * </ol>
  *

@@ -44,6 +44,8 @@ class HouseTest {
             .definedBy("plateau.derivation..")
             .layer("report")
             .definedBy("plateau.report..")
+            .layer("explorer")
+            .definedBy("plateau.explorer..")
             .layer("cli")
             .definedBy("plateau.cli..")
             .whereLayer("link")
@@ -68,6 +70,8 @@ class HouseTest {
             .mayOnlyAccessLayers("symbolic", "hermite", "flow", "timescale")
             .whereLayer("report")
             .mayOnlyAccessLayers("hermite", "ode", "flow", "timescale", "network", "validation")
+            .whereLayer("explorer")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer();
 
@@ -87,6 +91,7 @@ class HouseTest {
                             "plateau.validation..",
                             "plateau.derivation..",
                             "plateau.report..",
+                            "plateau.explorer..",
                             "plateau.cli..")
                     .and(com.tngtech.archunit.base.DescribedPredicate.not(
                             JavaClass.Predicates.simpleName("package-info"))))
@@ -132,6 +137,37 @@ class HouseTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.commons.math3..", "org.apache.commons.rng..");
 
+    private static final ArchRule serversOnlyInExplorer = noClasses()
+            .that()
+            .resideOutsideOfPackage("plateau.explorer..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..");
+
+    /** What answers a page names no file, starts no process and connects to nothing. */
+    private static final ArchRule explorerTouchesNothing = noClasses()
+            .that()
+            .resideInAPackage("plateau.explorer..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.nio.file..", "java.net.http..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.io.File")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.lang.ProcessBuilder");
+
+    /** The command that starts the explorer is all of cli that knows it. */
+    private static final ArchRule onlyItsCommandKnowsTheExplorer = noClasses()
+            .that()
+            .resideInAPackage("plateau.cli..")
+            .and()
+            .doNotHaveSimpleName("ExploreCommand")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("plateau.explorer..");
+
     private static final ArchRule printingOnlyInCli = noClasses()
             .that()
             .resideOutsideOfPackage("plateau.cli..")
@@ -170,6 +206,9 @@ class HouseTest {
         rules.put("blasOnlyInItsRoom", blasOnlyInItsRoom);
         rules.put("networkKnowsNoHipparchus", networkKnowsNoHipparchus);
         rules.put("reducedRoomsKnowNoCommonsMath", reducedRoomsKnowNoCommonsMath);
+        rules.put("serversOnlyInExplorer", serversOnlyInExplorer);
+        rules.put("explorerTouchesNothing", explorerTouchesNothing);
+        rules.put("onlyItsCommandKnowsTheExplorer", onlyItsCommandKnowsTheExplorer);
         rules.put("printingOnlyInCli", printingOnlyInCli);
         rules.put("exitOnlyInCli", exitOnlyInCli);
         rules.put("noJunkRooms", noJunkRooms);

@@ -59,11 +59,11 @@ final class DerivationFolder implements AutoCloseable {
         }
     }
 
-    /** Writes every view, or none; with parameters left there are only documents. */
+    /** Writes every view, or none; with parameters that have no value there are only documents. */
     void write(Derivation derivation, ProgramOrigin origin, PrintWriter names) throws ReportException {
         Map<String, byte[]> contents = new LinkedHashMap<>();
         for (DeriveFormat format : views()) {
-            if (format.isProgram() && derivation.parametric().isPresent()) {
+            if (format.isProgram() && !derivation.hasPrograms()) {
                 continue;
             }
             String text = format.view(WIDTH, origin).apply(derivation);

@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import plateau.derivation.Derivation;
 import plateau.derivation.LatexWriter;
+import plateau.derivation.ParametricLinks;
 import plateau.derivation.ProgramOrigin;
 import plateau.derivation.Step;
 import plateau.flow.InitialLaw;
@@ -38,6 +39,7 @@ import plateau.report.ReportException;
             "  plateau derive --target \"h(1) + h(3)\" --activation relu --format python --out flow.py",
             "  plateau derive --target relu --activation relu --format all --out relu",
             "  plateau derive --target \"c1 z + c3 He(3)\" --activation \"relu(z + b)\" --assume \"c1>0\"",
+            "  plateau derive --target \"c z\" --activation \"erf(w z)\" --default c=1,w=2 --format c --out flow.c",
             "",
             "Coefficients refer to the normalised probabilists' Hermite polynomials h_k = He_k/sqrt(k!).",
             "",
@@ -99,9 +101,12 @@ final class DeriveCommand implements Callable<Integer> {
     private int writeFile() {
         DeriveFormat format = output.chosen();
         requireWhole(format.isProgram(), format.word());
+        parameters.requirePrograms(format.isProgram(), format.word());
         DocumentFile file = DocumentFile.of(output.out, output.force);
         Derivation derivation = derived();
-        requireNumbers(derivation, format);
+        if (format.isProgram()) {
+            requireNumbers(derivation, format.word());
+        }
         Function<Derivation, String> view =
                 output.fragment ? LatexWriter.fragment()::write : format.view(console.width(), origin());
         try {
@@ -117,7 +122,11 @@ final class DeriveCommand implements Callable<Integer> {
         output.requireNoChoiceOfOneView();
         requireWhole(true, DerivationFolder.WORD);
         try (DerivationFolder folder = DerivationFolder.of(output.out, output.force)) {
-            folder.write(derived(), origin(), console.err());
+            Derivation derivation = derived();
+            if (parameters.defaults != null) {
+                requireNumbers(derivation, DerivationFolder.WORD);
+            }
+            folder.write(derivation, origin(), console.err());
             return ExitStatus.DONE;
         } catch (ReportException e) {
             console.err().println("plateau: " + e.getMessage());
@@ -133,12 +142,21 @@ final class DeriveCommand implements Callable<Integer> {
         }
     }
 
-    /** Programs integrate, and that needs values. */
-    private static void requireNumbers(Derivation derivation, DeriveFormat format) {
-        if (format.isProgram() && derivation.parametric().isPresent()) {
-            throw new BadRequestException("--format " + format.word() + " writes a program, which needs numbers: give"
-                    + " the parameters values by --set, as in --set b=1/2");
+    /** Programs integrate, and that needs values of the parameters and all coefficients in them. */
+    private static void requireNumbers(Derivation derivation, String format) {
+        if (derivation.hasPrograms()) {
+            return;
         }
+        ParametricLinks links = derivation.parametric().orElseThrow();
+        boolean closed = links.target().isClosed() && links.activation().isClosed();
+        String parameters = String.join(", ", links.parameters());
+        throw new BadRequestException("--format " + format + " writes a program, which needs "
+                + (closed
+                        ? "numbers: give the parameters " + parameters + " values by --set, as in --set "
+                                + links.parameters().first() + "=1/2, or by --default if they are to stay parameters of"
+                                + " the program"
+                        : "every coefficient, and some have no closed form in the parameters " + parameters
+                                + ": give them values by --set"));
     }
 
     private ProgramOrigin origin() {
@@ -158,7 +176,8 @@ final class DeriveCommand implements Callable<Integer> {
         ParameterOptions.Parametric read = parameters.read(problem);
         return read.free().isEmpty()
                 ? Derivation.of(problem.links(), law, classes)
-                : Derivation.of(ParametricReader.links(read, problem), law, classes);
+                : Derivation.of(ParametricReader.links(read, problem), law, classes)
+                        .withDefaults(read.defaults());
     }
 
     /** The keys of --show. */

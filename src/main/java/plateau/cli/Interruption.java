@@ -15,8 +15,8 @@ final class Interruption implements AutoCloseable {
     private final AtomicBoolean requested = new AtomicBoolean();
     private final @Nullable SignalHandler before;
 
-    private Interruption(Console console) {
-        before = handle(signal -> interrupt(console));
+    private Interruption(Runnable first) {
+        before = handle(signal -> interrupt(first));
     }
 
     /** Puts a handler in place; null where the JVM may not (java -Xrs): then Ctrl-C ends the process as it always does. */
@@ -28,16 +28,22 @@ final class Interruption implements AutoCloseable {
         }
     }
 
-    /** Listens until closed. */
+    /** Listens until closed, and says what the first Ctrl-C does. */
     static Interruption listen(Console console) {
-        return new Interruption(console);
+        return listen(() -> console.err()
+                .println("\nStopping at the next step and keeping what is there; Ctrl-C again ends at once."));
     }
 
-    private void interrupt(Console console) {
+    /** Listens until closed; the first Ctrl-C does this as well. */
+    static Interruption listen(Runnable first) {
+        return new Interruption(first);
+    }
+
+    private void interrupt(Runnable first) {
         if (requested.getAndSet(true)) {
             Runtime.getRuntime().halt(ExitStatus.INTERRUPTED);
         }
-        console.err().println("\nStopping at the next step and keeping what is there; Ctrl-C again ends at once.");
+        first.run();
     }
 
     /** Whether Ctrl-C was pressed. */

@@ -13,7 +13,10 @@ import plateau.symbolic.ParameterException;
 import plateau.symbolic.ParameterNames;
 import plateau.symbolic.ParameterValues;
 
-/** What is assumed of the parameters of formulas, and the formulas that have them; their values are {@code --set}'s. */
+/**
+ * What is assumed of the parameters of formulas, where programs start with them, and the formulas that have them; their values
+ * are {@code --set}'s.
+ */
 final class ParameterOptions {
     @Option(
             names = "--assume",
@@ -25,6 +28,16 @@ final class ParameterOptions {
     @Nullable
     List<String> assume;
 
+    @Option(
+            names = "--default",
+            paramLabel = "LIST",
+            order = 8,
+            description =
+                    "Values that a program starts from, as in --default w=1; unlike those of --set they stay parameters"
+                            + " that can be changed in it.")
+    @Nullable
+    List<String> defaults;
+
     /**
      * A problem whose formulas may have parameters.
      *
@@ -32,9 +45,14 @@ final class ParameterOptions {
      * @param activation the tree of the activation, likewise
      * @param assumptions on the parameters of both
      * @param values of some of them, or of all
+     * @param defaults of those without a value, for programs
      */
     record Parametric(
-            Optional<Formula> target, Optional<Formula> activation, Assumptions assumptions, ParameterValues values) {
+            Optional<Formula> target,
+            Optional<Formula> activation,
+            Assumptions assumptions,
+            ParameterValues values,
+            ParameterValues defaults) {
 
         /** The parameters of both formulas in alphabetical order. */
         SortedSet<String> parameters() {
@@ -65,14 +83,26 @@ final class ParameterOptions {
         ParameterValues values = problem.values();
         SortedSet<String> declared = new TreeSet<>(assumptions.names());
         declared.addAll(values.names());
+        ParameterValues starts =
+                checked("--default", () -> ParameterValues.parse(defaults == null ? List.of() : defaults));
+        declared.addAll(starts.names());
         ParameterNames names = ParameterNames.any(declared);
         Parametric read = new Parametric(
                 tree("--target", problem.target, names),
                 tree("--activation", problem.activation, names),
                 assumptions,
-                values);
+                values,
+                starts);
         check(read);
         return read;
+    }
+
+    /** Refuses default values where no program is written. */
+    void requirePrograms(boolean program, String format) {
+        if (defaults != null && !program) {
+            throw new BadRequestException("--default gives values to the parameters of a program, and --format "
+                    + format + " writes none: leave it out, or use --set");
+        }
     }
 
     private static Optional<Formula> tree(String option, @Nullable String text, ParameterNames names) {
@@ -84,9 +114,14 @@ final class ParameterOptions {
             problem.assumptions().requireAmong(problem.parameters());
             return problem;
         });
-        checked("--set", () -> {
-            problem.values().requireAmong(problem.parameters());
-            problem.values().requireWithin(problem.assumptions());
+        check("--set", problem.values(), problem.parameters(), problem);
+        check("--default", problem.defaults(), problem.free(), problem);
+    }
+
+    private static void check(String option, ParameterValues values, SortedSet<String> among, Parametric problem) {
+        checked(option, () -> {
+            values.requireAmong(among);
+            values.requireWithin(problem.assumptions());
             return problem;
         });
     }

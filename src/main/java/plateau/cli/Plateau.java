@@ -71,6 +71,7 @@ public final class Plateau implements Runnable {
                 .addSubcommand(new SimulateCommand(console))
                 .addSubcommand(new ValidateCommand(console))
                 .addSubcommand(new DeriveCommand(console))
+                .addSubcommand(new ExploreCommand(console))
                 .setOut(console.out())
                 .setErr(console.err())
                 .setExpandAtFiles(false)

@@ -11,6 +11,7 @@ import plateau.flow.InitialLaw;
 import plateau.flow.InitialLawException;
 import plateau.flow.LinkPair;
 import plateau.flow.NeuronClasses;
+import plateau.flow.NeuronCounts;
 import plateau.network.NetworkException;
 import plateau.network.NetworkStart;
 import plateau.network.SgdSettings;

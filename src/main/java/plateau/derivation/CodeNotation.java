@@ -3,17 +3,15 @@ package plateau.derivation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.hipparchus.fraction.BigFraction;
 import plateau.symbolic.Expression;
 import plateau.symbolic.Expression.Power;
 import plateau.symbolic.Expression.Symbol;
-import plateau.symbolic.InfixNotation;
 
 /**
  * The equations of a flow in a programming language: quantities of a class and of a degree become elements of arrays, sums over
  * degrees become polynomials whose coefficients are arrays of their own. Each language says how that looks.
  */
-abstract class CodeNotation extends InfixNotation {
+abstract class CodeNotation extends ProgramNotation {
     private static final Set<String> OF_A_CLASS = Set.of("a", "s");
     private static final Set<String> OF_A_DEGREE = Set.of("phi", "sigma", "e");
 
@@ -65,15 +63,6 @@ abstract class CodeNotation extends InfixNotation {
             return new Text(symbol.name(), Binding.ATOM);
         }
         throw new IllegalStateException("an equation of the flow names " + symbol + ", which programs do not define");
-    }
-
-    /** Whole numbers have a point, so that no language divides them as integers. */
-    @Override
-    protected Text number(BigFraction value) {
-        String size = value.getNumerator().abs() + ".0" + (isWhole(value) ? "" : "/" + value.getDenominator() + ".0");
-        return value.signum() < 0
-                ? new Text("-" + size, Binding.SUM)
-                : new Text(size, isWhole(value) ? Binding.ATOM : Binding.PRODUCT);
     }
 
     @Override

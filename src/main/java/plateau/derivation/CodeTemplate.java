@@ -7,13 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A program with places for what depends on the derivation: the method of integration stands in the template, the problem and
- * its equations are put in at {@code @NAME@}. A place that stands alone in its line gives its indentation to every line.
+ * its equations are put in at {@code @NAME@}. A place that stands alone in its line gives its indentation to every line of what is put there,
+ * and takes its line with it if that is nothing.
  */
 final class CodeTemplate {
-    private static final Pattern PLACE = Pattern.compile("(?m)^([ \\t]*)@([A-Z_]+)@$|@([A-Z_]+)@");
+    private static final Pattern PLACE = Pattern.compile("(?m)^([ \\t]*)@([A-Z_]+)@\\n|@([A-Z_]+)@");
 
     private final String text;
 
@@ -52,7 +54,7 @@ final class CodeTemplate {
     private static String indented(String part, String by) {
         return part.lines()
                 .map(line -> line.isEmpty() ? line : by + line)
-                .reduce((x, y) -> x + "\n" + y)
-                .orElse("");
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 }

@@ -5,11 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import plateau.derivation.CodeNotation.Hoisted;
 import plateau.hermite.HermiteBasis;
+import plateau.symbolic.Expression;
+import plateau.symbolic.FormulaPrinter;
 import plateau.symbolic.InfixNotation;
 
 /**
@@ -44,13 +45,43 @@ public abstract class CodeWriter implements DerivationWriter {
         parts.put("HEADING", heading(derivation, program));
         parts.put("DEGREE", Integer.toString(degree));
         parts.put("CLASSES", Integer.toString(classes));
-        parts.put("PHI", commented(degree, program::phi, program::phiComment));
-        parts.put("SIGMA", commented(degree, program::sigma, program::sigmaComment));
+        parts.putAll(links(program, ofParameters(derivation, program)));
         parts.put("LEARNABLE", rows(degree + 1, k -> truth(program.learnable().contains(k))));
         parts.put("WEIGHTS", rows(classes, p -> number(program.classes().weight(p))));
         parts.put("START", rows(classes, p -> number(program.classes().a0(p))));
         parts.putAll(equations(program));
+        parts.putAll(ofLanguage(program, parts));
         return parts;
+    }
+
+    /** The coefficients, with the parameters and the functions that they need. */
+    private Map<String, String> links(FlowProgram program, String parameters) {
+        List<String> phi = coefficients(program, program::phi);
+        List<String> sigma = coefficients(program, program::sigma);
+        Map<String, String> parts = new HashMap<>();
+        parts.put("PARAMETERS", parameters);
+        parts.put("IMPORTS", imports(String.join("\n", phi) + String.join("\n", sigma)));
+        parts.put("PHI", commented(phi, program::phiComment));
+        parts.put("SIGMA", commented(sigma, program::sigmaComment));
+        return parts;
+    }
+
+    private List<String> coefficients(FlowProgram program, IntFunction<Expression> coefficient) {
+        return IntStream.rangeClosed(0, program.degree())
+                .mapToObj(k -> parameterNotation().write(coefficient.apply(k)))
+                .toList();
+    }
+
+    private String ofParameters(Derivation derivation, FlowProgram program) {
+        List<String> lines = new ArrayList<>();
+        for (String name : program.parameters()) {
+            double value = derivation.defaults().approximately(name);
+            lines.add(constant(ParameterNotation.constant(name), number(value)));
+        }
+        if (!lines.isEmpty()) {
+            lines.add(0, comment + " The parameters of the links; other values inside what is assumed do as well.");
+        }
+        return String.join("\n", lines);
     }
 
     private Map<String, String> equations(FlowProgram program) {
@@ -77,6 +108,22 @@ public abstract class CodeWriter implements DerivationWriter {
     /** The notation of the language. */
     abstract CodeNotation notation(String arrayName);
 
+    /** The notation of what coefficients are in the parameters. */
+    abstract ParameterNotation parameterNotation();
+
+    /** The statement that defines a constant of the program. */
+    abstract String constant(String name, String value);
+
+    /** The statements that bring in what these coefficients use beyond the template. */
+    String imports(String coefficients) {
+        return "";
+    }
+
+    /** What only this language's template has places for, made of the parts that all have. */
+    Map<String, String> ofLanguage(FlowProgram program, Map<String, String> parts) {
+        return Map.of();
+    }
+
     /** The statement that declares an array of coefficients, where the language needs one. */
     abstract String declaration(Hoisted array);
 
@@ -91,8 +138,9 @@ public abstract class CodeWriter implements DerivationWriter {
     private String heading(Derivation derivation, FlowProgram program) {
         List<String> lines = new ArrayList<>();
         lines.add("Mean-field flow of a wide two-layer network on a single-index target, with learning times.");
-        lines.add("  target      phi(z) = " + derivation.links().targetName());
-        lines.add("  activation  sigma(z) = " + derivation.links().activationName());
+        lines.add("  target      phi(z) = " + derivation.targetName());
+        lines.add("  activation  sigma(z) = " + derivation.activationName());
+        derivation.parametric().ifPresent(links -> lines.add("  parameters  " + parameters(derivation, links)));
         lines.add("  start       a(0) of law " + derivation.law().text() + " in "
                 + program.classes().count() + " classes of weight w, s(0) = 0");
         lines.add("Written by " + origin.version() + ":");
@@ -111,9 +159,17 @@ public abstract class CodeWriter implements DerivationWriter {
         return lines.stream().map(l -> (comment + " " + l).stripTrailing()).collect(Collectors.joining("\n"));
     }
 
-    private String commented(int degree, IntToDoubleFunction value, IntFunction<String> remark) {
-        return IntStream.rangeClosed(0, degree)
-                .mapToObj(k -> number(value.applyAsDouble(k)) + ", " + comment + " " + remark.apply(k))
+    private static String parameters(Derivation derivation, ParametricLinks links) {
+        String start = links.parameters().stream()
+                .map(name -> name + " = "
+                        + FormulaPrinter.print(derivation.defaults().value(name)))
+                .collect(Collectors.joining(", "));
+        return start + (links.assumptions().isEmpty() ? "" : "; assumed " + links.assumptions());
+    }
+
+    private String commented(List<String> values, IntFunction<String> remark) {
+        return IntStream.range(0, values.size())
+                .mapToObj(k -> values.get(k) + ", " + comment + " " + remark.apply(k))
                 .collect(Collectors.joining("\n"));
     }
 

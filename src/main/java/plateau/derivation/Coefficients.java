@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import plateau.flow.LinkPair;
+import plateau.symbolic.Assumptions;
 import plateau.symbolic.Expression;
 
 /** φ_k, σ_k and what is made of them as they are put into equations: numbers, or expressions in parameters. */
@@ -21,6 +22,11 @@ abstract sealed class Coefficients permits NumericCoefficients, ParametricCoeffi
 
     /** The links, if they have no parameters. */
     abstract Optional<LinkPair> numbers();
+
+    /** What is assumed of the parameters, if there are any. */
+    Optional<Assumptions> assumptions() {
+        return Optional.empty();
+    }
 
     abstract Expression phi(int k);
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import plateau.flow.InitialLaw;
 import plateau.flow.LinkPair;
@@ -32,6 +33,7 @@ public final class Derivation {
     private final List<String> warnings;
     private final List<Step> steps;
     private final List<Step> stages;
+    private final ParameterValues defaults;
 
     private Derivation(
             Links links,
@@ -40,7 +42,8 @@ public final class Derivation {
             List<LearningLaw> laws,
             List<String> warnings,
             List<Step> steps,
-            List<Step> stages) {
+            List<Step> stages,
+            ParameterValues defaults) {
         this.links = links;
         this.law = law;
         this.classes = classes;
@@ -48,6 +51,7 @@ public final class Derivation {
         this.warnings = List.copyOf(warnings);
         this.steps = List.copyOf(steps);
         this.stages = List.copyOf(stages);
+        this.defaults = defaults;
     }
 
     /**
@@ -105,7 +109,7 @@ public final class Derivation {
         steps.addAll(new SpecialSteps(coefficients).steps());
         steps.add(ClosingSteps.validity(warnings));
         List<LearningLaw> numbers = links.numbers().isPresent() ? laws : List.of();
-        return new Derivation(links, law, classes, numbers, warnings, steps, stages);
+        return new Derivation(links, law, classes, numbers, warnings, steps, stages, ParameterValues.none());
     }
 
     /** The same with only the steps of the given keys, in their order. */
@@ -126,7 +130,34 @@ public final class Derivation {
     }
 
     private Derivation with(List<Step> chosen) {
-        return new Derivation(links, law, classes, laws, warnings, chosen, stages);
+        return new Derivation(links, law, classes, laws, warnings, chosen, stages, defaults);
+    }
+
+    /**
+     * The same with values of the parameters that its programs start from; everywhere else the parameters stay symbols.
+     *
+     * @throws plateau.symbolic.ParameterException if one is of no parameter of the links, or outside the assumptions
+     */
+    public Derivation withDefaults(ParameterValues values) {
+        values.requireAmong(links.parametric().map(ParametricLinks::parameters).orElseGet(TreeSet::new));
+        links.parametric().ifPresent(p -> values.requireWithin(p.assumptions()));
+        return new Derivation(links, law, classes, laws, warnings, steps, stages, values);
+    }
+
+    /** The values of the parameters that programs start from. */
+    public ParameterValues defaults() {
+        return defaults;
+    }
+
+    /**
+     * Whether it can be written as a program: it has no parameters, or a value for each and every coefficient in closed form.
+     */
+    public boolean hasPrograms() {
+        return links.parametric()
+                .map(p -> defaults.names().containsAll(p.parameters())
+                        && p.target().isClosed()
+                        && p.activation().isClosed())
+                .orElse(true);
     }
 
     /**

@@ -2,11 +2,15 @@ package plateau.derivation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import plateau.flow.LinkPair;
 import plateau.flow.NeuronClasses;
 import plateau.hermite.HermiteCoefficient;
 import plateau.hermite.HermiteExpansion;
+import plateau.hermite.ParametricExpansion;
 import plateau.symbolic.Expression;
 import plateau.symbolic.Expression.Symbol;
 import plateau.symbolic.InfixNotation;
@@ -20,18 +24,25 @@ final class FlowProgram {
     private static final int LONGEST_COMMENT = 60;
 
     private final LinkPair links;
+    private final Optional<ParametricLinks> parametric;
     private final NeuronClasses classes;
     private final List<Equation> equations;
 
-    private FlowProgram(LinkPair links, NeuronClasses classes, List<Equation> equations) {
+    private FlowProgram(
+            LinkPair links, Optional<ParametricLinks> parametric, NeuronClasses classes, List<Equation> equations) {
         this.links = links;
+        this.parametric = parametric;
         this.classes = classes;
         this.equations = equations;
     }
 
     static FlowProgram of(Derivation derivation) {
         return new FlowProgram(
-                derivation.links(),
+                derivation
+                        .parametric()
+                        .map(p -> new ParametricCoefficients(p).pattern())
+                        .orElseGet(derivation::links),
+                derivation.parametric(),
                 derivation.law().classes(derivation.classes()),
                 List.of(derivation.needed("modes.e"), derivation.needed("modes.a"), derivation.needed("modes.s")));
     }
@@ -73,33 +84,56 @@ final class FlowProgram {
         return Math.max(1, links.degree());
     }
 
-    double phi(int k) {
-        return k <= links.degree() ? links.phi(k) : 0;
+    /** φ_k as an expression: its double, or what it is in the parameters. */
+    Expression phi(int k) {
+        return coefficient(k, parametric.map(ParametricLinks::target), links::phi);
     }
 
-    double sigma(int k) {
-        return k <= links.degree() ? links.sigma(k) : 0;
+    /** σ_k likewise. */
+    Expression sigma(int k) {
+        return coefficient(k, parametric.map(ParametricLinks::activation), links::sigma);
+    }
+
+    private Expression coefficient(int k, Optional<ParametricExpansion> f, IntToDoubleFunction numbers) {
+        if (k > links.degree()) {
+            return Expression.ZERO;
+        }
+        return f.map(p -> p.coefficient(k)
+                        .orElseThrow(() -> new IllegalStateException("the coefficient of degree " + k + " of "
+                                + p.formula() + " has no closed form in the parameters")))
+                .orElseGet(() -> new Expression.Decimal(numbers.applyAsDouble(k)));
     }
 
     String phiComment(int k) {
-        return comment(links.target(), k, phi(k));
+        return comment(links.target(), links::phi, k);
     }
 
     String sigmaComment(int k) {
-        return comment(links.activation(), k, sigma(k));
+        return comment(links.activation(), links::sigma, k);
     }
 
-    private static String comment(HermiteExpansion f, int k, double value) {
-        Optional<String> exact = k > f.degree() || value == 0
-                ? Optional.empty()
-                : f.coefficient(k)
-                        .expression()
-                        .map(x -> new InfixNotation().write(x))
-                        .filter(x -> x.length() <= LONGEST_COMMENT);
-        String origin =
-                k <= f.degree() && f.coefficient(k).origin() == HermiteCoefficient.Origin.QUADRATURE && value != 0
-                        ? ", by quadrature"
-                        : "";
+    /** The parameters that the coefficients have, in alphabetical order; none if they are numbers. */
+    SortedSet<String> parameters() {
+        SortedSet<String> names = new TreeSet<>();
+        for (int k = 0; k <= degree() && parametric.isPresent(); k++) {
+            names.addAll(Parameters.in(phi(k)));
+            names.addAll(Parameters.in(sigma(k)));
+        }
+        return names;
+    }
+
+    boolean isParametric() {
+        return parametric.isPresent();
+    }
+
+    private String comment(HermiteExpansion f, IntToDoubleFunction values, int k) {
+        if (isParametric() || k > f.degree() || values.applyAsDouble(k) == 0) {
+            return "k = " + k;
+        }
+        HermiteCoefficient c = f.coefficient(k);
+        String origin = c.origin() == HermiteCoefficient.Origin.QUADRATURE ? ", by quadrature" : "";
+        Optional<String> exact =
+                c.expression().map(x -> new InfixNotation().write(x)).filter(x -> x.length() <= LONGEST_COMMENT);
         return "k = " + k + exact.map(x -> ": " + x).orElse(origin);
     }
 

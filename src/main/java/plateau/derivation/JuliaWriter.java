@@ -1,6 +1,7 @@
 package plateau.derivation;
 
 import plateau.derivation.CodeNotation.Hoisted;
+import plateau.symbolic.Expression;
 
 /** A Julia program over OrdinaryDiffEq, with callbacks for the learning times. */
 public final class JuliaWriter extends CodeWriter {
@@ -11,6 +12,21 @@ public final class JuliaWriter extends CodeWriter {
     @Override
     CodeNotation notation(String arrayName) {
         return new JuliaNotation(arrayName);
+    }
+
+    @Override
+    ParameterNotation parameterNotation() {
+        return new JuliaCoefficients();
+    }
+
+    @Override
+    String constant(String name, String value) {
+        return "const " + name + " = " + value;
+    }
+
+    @Override
+    String imports(String coefficients) {
+        return coefficients.contains("erf(") ? "using SpecialFunctions: erf" : "";
     }
 
     @Override
@@ -53,6 +69,28 @@ public final class JuliaWriter extends CodeWriter {
         @Override
         protected String meanOf(String term) {
             return "sum(w[p]*(" + term + ") for p in 1:N)";
+        }
+    }
+
+    private static final class JuliaCoefficients extends ParameterNotation {
+        @Override
+        protected String function(String name) {
+            return name;
+        }
+
+        @Override
+        protected Text raised(Expression base, Expression exponent) {
+            return raisedBy("^", base, exponent);
+        }
+
+        @Override
+        protected String signum(String x) {
+            return "sign(" + x + ")";
+        }
+
+        @Override
+        protected String pi() {
+            return "pi";
         }
     }
 }

@@ -50,7 +50,7 @@ public final class LatexWriter implements DerivationWriter {
                     .append("}}\n\\date{}\n\\begin{document}\n\\maketitle\n");
         }
         text.append(
-                "Convention: normalised probabilists' Hermite polynomials $h_k = He_k/\\sqrt{k!}$, orthonormal under"
+                "Convention: normalised probabilists' Hermite polynomials $h_k = \\mathrm{He}_k/\\sqrt{k!}$, orthonormal under"
                         + " $N(0,1)$.\n");
         derivation.steps().forEach(step -> write(step, text));
         if (!fragment) {

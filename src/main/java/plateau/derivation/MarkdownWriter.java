@@ -17,7 +17,7 @@ public final class MarkdownWriter implements DerivationWriter {
                 .append(derivation.targetName())
                 .append("`\n\n")
                 .append("Convention: ")
-                .append(HermiteBasis.CONVENTION.replace("h_k = He_k/sqrt(k!)", "$h_k = He_k/\\sqrt{k!}$"))
+                .append(HermiteBasis.CONVENTION.replace("h_k = He_k/sqrt(k!)", "$h_k = \\mathrm{He}_k/\\sqrt{k!}$"))
                 .append(".\n");
         int number = 1;
         for (Step step : derivation.steps()) {

@@ -5,6 +5,7 @@ import java.util.function.IntFunction;
 import plateau.flow.LinkPair;
 import plateau.hermite.ParametricExpansion;
 import plateau.hermite.ParametricKernel;
+import plateau.symbolic.Assumptions;
 import plateau.symbolic.Expression;
 
 /** Coefficients in the parameters; one without a closed form stays the symbol φ_k or σ_k. */
@@ -38,6 +39,11 @@ final class ParametricCoefficients extends Coefficients {
     @Override
     Optional<LinkPair> numbers() {
         return Optional.empty();
+    }
+
+    @Override
+    Optional<Assumptions> assumptions() {
+        return Optional.of(links.assumptions());
     }
 
     @Override

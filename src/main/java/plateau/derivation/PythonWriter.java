@@ -1,6 +1,7 @@
 package plateau.derivation;
 
 import plateau.derivation.CodeNotation.Hoisted;
+import plateau.symbolic.Expression;
 
 /** A Python program over NumPy and SciPy's implicit Radau method. */
 public final class PythonWriter extends CodeWriter {
@@ -11,6 +12,21 @@ public final class PythonWriter extends CodeWriter {
     @Override
     CodeNotation notation(String arrayName) {
         return new PythonNotation(arrayName);
+    }
+
+    @Override
+    ParameterNotation parameterNotation() {
+        return new PythonCoefficients();
+    }
+
+    @Override
+    String constant(String name, String value) {
+        return name + " = " + value;
+    }
+
+    @Override
+    String imports(String coefficients) {
+        return coefficients.contains("erf(") ? "from scipy.special import erf" : "";
     }
 
     @Override
@@ -58,6 +74,32 @@ public final class PythonWriter extends CodeWriter {
         @Override
         protected String meanOf(String term) {
             return "((" + term + ") @ w)";
+        }
+    }
+
+    private static final class PythonCoefficients extends ParameterNotation {
+        @Override
+        protected String function(String name) {
+            return switch (name) {
+                case "erf", "max", "min" -> name;
+                case "asin" -> "np.arcsin";
+                default -> "np." + name;
+            };
+        }
+
+        @Override
+        protected Text raised(Expression base, Expression exponent) {
+            return raisedBy("**", base, exponent);
+        }
+
+        @Override
+        protected String signum(String x) {
+            return "np.sign(" + x + ")";
+        }
+
+        @Override
+        protected String pi() {
+            return "np.pi";
         }
     }
 }

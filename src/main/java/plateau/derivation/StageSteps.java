@@ -111,17 +111,23 @@ final class StageSteps {
                                 Expression.HALF.times(Expression.power(Quantities.phi(0), 2))));
     }
 
-    /** t with (η exp(−σ_0² t/ε))² = φ_0²/2; the mean of a(0) is 0 for most laws, and then η = φ_0. */
+    /**
+     * t with (η exp(−σ_0² t/ε))² = φ_0²/2, and 0 if η is that small already; the mean of a(0) is 0 for most laws, and then
+     * η = φ_0.
+     */
     private Expression halved(LearningLaw l) {
         if (coefficients.numbers().isPresent()) {
             return Expression.ofDouble(l.constant().orElseThrow()).times(EPSILON);
         }
-        Expression twice = mean() == 0
-                ? Expression.of(2)
-                : Expression.of(2)
-                        .times(Expression.power(Expression.symbol("eta").over(coefficients.phi(0)), 2));
-        return EPSILON.times(Expression.call(Function.LOG, twice))
-                .over(Expression.of(2).times(Expression.power(coefficients.sigma(0), 2)));
+        Expression halvings = mean() == 0
+                ? Expression.call(Function.LOG, Expression.of(2))
+                : new Expression.Call(Function.MAX, List.of(Expression.ZERO, Expression.call(Function.LOG, excess())));
+        return EPSILON.times(halvings).over(Expression.of(2).times(Expression.power(coefficients.sigma(0), 2)));
+    }
+
+    /** η²/(φ_0²/2), above 1 unless degree 0 is learned from the start. */
+    private Expression excess() {
+        return Expression.of(2).times(Expression.power(Expression.symbol("eta").over(coefficients.phi(0)), 2));
     }
 
     /** The mean of a(0); equal halves leave only rounding. */
@@ -236,14 +242,16 @@ final class StageSteps {
 
     /** What a stage asks of the parameters. */
     private Step.Builder conditioned(Step.Builder step, int degree) {
-        Expression drive = coefficients.sigma(degree).times(coefficients.phi(degree));
-        if (coefficients.numbers().isEmpty() && !Parameters.in(drive).isEmpty()) {
-            step.remark(
-                    "Degree {} is learnable where {}; at parameters where that fails it is not learned, and the stages after it"
-                            + " have other exponents.",
-                    degree,
-                    Equation.inline(drive, Relation.NOT_EQUAL, Expression.ZERO));
-        }
+        coefficients.assumptions().ifPresent(assumptions -> {
+            Expression drive = Vanishing.part(coefficients.sigma(degree).times(coefficients.phi(degree)), assumptions);
+            if (!drive.equals(Expression.ONE)) {
+                step.remark(
+                        "Degree {} is learnable where {}; at parameters where that fails it is not learned, and the stages"
+                                + " after it have other exponents.",
+                        degree,
+                        Equation.inline(drive, Relation.NOT_EQUAL, Expression.ZERO));
+            }
+        });
         return step;
     }
 

@@ -11,26 +11,25 @@ import java.util.Arrays;
  *     ṡ = a (1 − s²) Σ_k k σ_k e_k s^{k−1}
  * </pre>
  *
- * <p>The state is (a_1 … a_n, s_1 … s_n); longer arrays are accepted and their rest is ignored. An evaluation costs O(nK) and allocates nothing. Holds scratch arrays: one
- * instance serves one integration at a time.
+ * <p>The state is (a_1 … a_n, s_1 … s_n); longer arrays are accepted and their rest is ignored. An evaluation costs O(nK) and
+ * allocates nothing. Holds scratch arrays: one instance serves one integration at a time.
  */
 public final class MeanFieldFlow implements ReducedFlow {
-    private final double[] phi;
     private final double[] sigma;
     private final double epsilon;
     private final NeuronClasses classes;
     private final double[] weights;
     private final double[] force;
-    private final double[] moments;
+    private final ModeResiduals residuals;
+    private final ForcePolynomials polynomials = new ForcePolynomials();
 
     private MeanFieldFlow(LinkPair links, NeuronClasses classes, double epsilon) {
-        this.phi = links.phi();
         this.sigma = links.sigma();
         this.classes = classes;
         this.epsilon = epsilon;
         this.weights = classes.weights();
-        this.force = new double[phi.length];
-        this.moments = new double[phi.length];
+        this.force = new double[sigma.length];
+        this.residuals = ModeResiduals.of(links, weights);
     }
 
     /**
@@ -53,7 +52,7 @@ public final class MeanFieldFlow implements ReducedFlow {
 
     @Override
     public int degree() {
-        return phi.length - 1;
+        return sigma.length - 1;
     }
 
     @Override
@@ -71,25 +70,20 @@ public final class MeanFieldFlow implements ReducedFlow {
         int n = weights.length;
         forces(y, force);
         double perEpsilon = 1 / epsilon;
-        for (int i = 0; i < n; i++) {
-            double s = y[n + i];
-            double value = 0;
-            double slope = 0;
-            for (int k = force.length - 1; k >= 0; k--) {
-                slope = slope * s + value;
-                value = value * s + force[k];
+        for (int at = 0; at < n; at += ForcePolynomials.BLOCK) {
+            int count = Math.min(ForcePolynomials.BLOCK, n - at);
+            polynomials.evaluate(force, y, n + at, count);
+            for (int i = 0; i < count; i++) {
+                double s = y[n + at + i];
+                dydt[at + i] = polynomials.value(i) * perEpsilon;
+                dydt[n + at + i] = y[at + i] * (1 - s * s) * polynomials.slope(i);
             }
-            dydt[i] = value * perEpsilon;
-            dydt[n + i] = y[i] * (1 - s * s) * slope;
         }
     }
 
     @Override
     public void residuals(double[] y, double[] e) {
-        computeMoments(y);
-        for (int k = 0; k < phi.length; k++) {
-            e[k] = phi[k] - sigma[k] * moments[k];
-        }
+        residuals.evaluate(y, y, weights.length, e);
     }
 
     /** R = ½ Σ_k e_k². */
@@ -121,9 +115,9 @@ public final class MeanFieldFlow implements ReducedFlow {
 
     /** Writes the forces c_k = σ_k e_k of a state, k = 0…K. */
     void forces(double[] y, double[] c) {
-        computeMoments(y);
+        residuals(y, c);
         for (int k = 0; k < c.length; k++) {
-            c[k] = sigma[k] * (phi[k] - sigma[k] * moments[k]);
+            c[k] *= sigma[k];
         }
     }
 
@@ -135,18 +129,5 @@ public final class MeanFieldFlow implements ReducedFlow {
     /** The weights, not to be changed. */
     double[] weights() {
         return weights;
-    }
-
-    private void computeMoments(double[] y) {
-        int n = weights.length;
-        Arrays.fill(moments, 0);
-        for (int i = 0; i < n; i++) {
-            double s = y[n + i];
-            double term = weights[i] * y[i];
-            for (int k = 0; k < moments.length; k++) {
-                moments[k] += term;
-                term *= s;
-            }
-        }
     }
 }

@@ -29,6 +29,7 @@ public final class MeanFieldForceForm implements StiffVectorField {
     private final int modes;
     private final double epsilon;
     private final double[] force;
+    private final ForcePolynomials polynomials = new ForcePolynomials();
     /** a and s of the state last looked at. */
     private final double[] plain;
 
@@ -66,18 +67,15 @@ public final class MeanFieldForceForm implements StiffVectorField {
 
     @Override
     public void evaluate(double t, double[] y, double[] dydt) {
-        for (int i = 0; i < n; i++) {
-            double s = Math.sin(y[n + i]);
-            double value = 0;
-            double slope = 0;
-            for (int k = modes - 1; k >= 0; k--) {
-                slope = slope * s + value;
-                value = value * s + y[2 * n + k];
+        System.arraycopy(y, 2 * n, force, 0, modes);
+        plain(y);
+        for (int at = 0; at < n; at += ForcePolynomials.BLOCK) {
+            int count = Math.min(ForcePolynomials.BLOCK, n - at);
+            polynomials.evaluate(force, plain, n + at, count);
+            for (int i = 0; i < count; i++) {
+                dydt[at + i] = polynomials.value(i);
+                dydt[n + at + i] = epsilon * y[at + i] * Math.cos(y[n + at + i]) * polynomials.slope(i);
             }
-            dydt[i] = value;
-            dydt[n + i] = epsilon * y[i] * Math.cos(y[n + i]) * slope;
-            plain[i] = y[i];
-            plain[n + i] = s;
         }
         flow.forces(plain, force);
         for (int k = 0; k < modes; k++) {

@@ -4,12 +4,15 @@ import java.util.Arrays;
 
 /**
  * e_k = φ_k − σ_k Σ_p w_p a_p s_p^k, k = 0…K, over weighted neurons or classes: the residual of degree k, the projection of
- * y − f on h_k(⟨u*, x⟩) in every model (theory.md §3).
+ * y − f on h_k(⟨u*, x⟩) in every model (theory.md §3). Holds a scratch array: one instance serves one caller at a time.
  */
 public final class ModeResiduals {
+    private static final int BLOCK = 256;
+
     private final double[] phi;
     private final double[] sigma;
     private final double[] weights;
+    private final double[] weighted = new double[BLOCK];
 
     private ModeResiduals(double[] phi, double[] sigma, double[] weights) {
         this.phi = phi;
@@ -40,13 +43,12 @@ public final class ModeResiduals {
      */
     public void evaluate(double[] a, double[] s, int from, double[] e) {
         Arrays.fill(e, 0, phi.length, 0);
-        for (int p = 0; p < weights.length; p++) {
-            double overlap = s[from + p];
-            double term = weights[p] * a[p];
-            for (int k = 0; k < phi.length; k++) {
-                e[k] += term;
-                term *= overlap;
+        for (int at = 0; at < weights.length; at += BLOCK) {
+            int count = Math.min(BLOCK, weights.length - at);
+            for (int i = 0; i < count; i++) {
+                weighted[i] = weights[at + i] * a[at + i];
             }
+            PowerSums.add(weighted, s, from + at, count, phi.length - 1, e);
         }
         for (int k = 0; k < phi.length; k++) {
             e[k] = phi[k] - sigma[k] * e[k];

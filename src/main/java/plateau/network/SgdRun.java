@@ -73,6 +73,7 @@ final class SgdRun {
     private void record() {
         while (states.size() < schedule.size() && schedule.step(states.size()) == step) {
             states.add(measured());
+            observer.recorded(states.get(states.size() - 1));
         }
     }
 

@@ -13,6 +13,9 @@ public interface TrainingObserver {
         return false;
     }
 
+    /** A state at one of the asked times, as soon as it is measured; those of a resumed checkpoint are not told again. */
+    default void recorded(NetworkState state) {}
+
     /** Something that a person should know and that does not stop the training, for example a damaged checkpoint. */
     default void notice(String message) {}
 }

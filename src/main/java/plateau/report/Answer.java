@@ -14,15 +14,16 @@ import plateau.timescale.Prediction;
 import plateau.timescale.Run;
 
 /** The answer in a few sentences: which degrees are learned, in which order, when, and how low the risk can go. */
-final class Answer {
+public final class Answer {
     private final Prediction prediction;
 
-    Answer(Prediction prediction) {
+    /** The answer of one prediction. */
+    public Answer(Prediction prediction) {
         this.prediction = prediction;
     }
 
     /** The sentences, the most important first. */
-    List<String> sentences() {
+    public List<String> sentences() {
         List<String> sentences = new ArrayList<>();
         if (!prediction.runs().isEmpty()) {
             sentences.addAll(learned());

@@ -86,6 +86,6 @@ public final class ParameterNames {
     }
 
     private static boolean isSlip(String name) {
-        return name.length() > 2 && !GreekLetters.startIn(name) && FormulaNames.resemblesAKnownName(name);
+        return name.length() > 2 && !Greek.isLetter(name) && FormulaNames.resemblesAKnownName(name);
     }
 }

@@ -98,10 +98,10 @@ final class SymbolicEngine {
             boolean ready = loaded.await(LOADING_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
             return Optional.of(future.get(ready ? limit.toMillis() : 0, TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
-            future.cancel(true);
+            EngineThreads.abandon(thread, future);
             return Optional.empty();
         } catch (InterruptedException e) {
-            future.cancel(true);
+            EngineThreads.abandon(thread, future);
             Thread.currentThread().interrupt();
             return Optional.empty();
         } catch (ExecutionException e) {

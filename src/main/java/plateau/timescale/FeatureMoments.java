@@ -1,6 +1,7 @@
 package plateau.timescale;
 
 import java.util.Arrays;
+import plateau.flow.PowerSums;
 
 /**
  * The moments of the features s^k over the classes, and the Gram matrix and its turning made of them (theory.md §3):
@@ -14,6 +15,8 @@ import java.util.Arrays;
  * <p>The classes come as arrays of a, s and 1 − s². Holds the moments last computed.
  */
 final class FeatureMoments {
+    private static final int BLOCK = 256;
+
     private final double[] weights;
     private final double epsilon;
     private final double[] m;
@@ -24,6 +27,9 @@ final class FeatureMoments {
     private final double[] ofFirst;
     private final double[] ofThird;
     private final double[] ofTwice;
+    private final double[] once = new double[BLOCK];
+    private final double[] cubed = new double[BLOCK];
+    private final double[] twice = new double[BLOCK];
 
     /** @param weights w_p, not to be changed afterwards */
     FeatureMoments(double[] weights, int modes, double epsilon) {
@@ -59,24 +65,14 @@ final class FeatureMoments {
     void ofGram(double[] a, double[] s, double[] open, int top) {
         Arrays.fill(m, 0, top + 1, 0);
         Arrays.fill(kinetic, 0, top + 1, 0);
-        int n = weights.length;
-        // two classes at a time: one alone waits for the chain of its products
-        for (int i = 0; i < n; i += 2) {
-            int j = Math.min(i + 1, n - 1);
-            double si = s[i];
-            double sj = s[j];
-            double plain = weights[i];
-            double other = i == j ? 0 : weights[j];
-            double moving = plain * a[i] * a[i] * open[i];
-            double otherMoving = other * a[j] * a[j] * open[j];
-            for (int p = 0; p <= top; p++) {
-                m[p] += plain + other;
-                kinetic[p] += moving + otherMoving;
-                plain *= si;
-                other *= sj;
-                moving *= si;
-                otherMoving *= sj;
+        for (int at = 0; at < weights.length; at += BLOCK) {
+            int count = Math.min(BLOCK, weights.length - at);
+            System.arraycopy(weights, at, once, 0, count);
+            PowerSums.add(once, s, at, count, top, m);
+            for (int i = 0; i < count; i++) {
+                once[i] *= a[at + i] * a[at + i] * open[at + i];
             }
+            PowerSums.add(once, s, at, count, top, kinetic);
         }
     }
 
@@ -91,19 +87,17 @@ final class FeatureMoments {
         Arrays.fill(first, 0, last + 1, 0);
         Arrays.fill(third, 0, last + 1, 0);
         Arrays.fill(thirdTwice, 0, last + 1, 0);
-        for (int i = 0; i < weights.length; i++) {
-            double si = s[i];
-            double once = weights[i] * a[i] * open[i];
-            double cubed = once * a[i] * a[i];
-            double twice = cubed * open[i];
-            for (int p = 0; p <= last; p++) {
-                first[p] += once;
-                third[p] += cubed;
-                thirdTwice[p] += twice;
-                once *= si;
-                cubed *= si;
-                twice *= si;
+        for (int at = 0; at < weights.length; at += BLOCK) {
+            int count = Math.min(BLOCK, weights.length - at);
+            for (int i = 0; i < count; i++) {
+                double square = a[at + i] * a[at + i];
+                once[i] = weights[at + i] * a[at + i] * open[at + i];
+                cubed[i] = once[i] * square;
+                twice[i] = cubed[i] * open[at + i];
             }
+            PowerSums.add(once, s, at, count, last, first);
+            PowerSums.add(cubed, s, at, count, last, third);
+            PowerSums.add(twice, s, at, count, last, thirdTwice);
         }
     }
 

@@ -1,6 +1,7 @@
 package plateau.timescale;
 
 import java.util.Arrays;
+import plateau.flow.ForcePolynomials;
 import plateau.flow.LinkPair;
 import plateau.flow.ModeResiduals;
 import plateau.flow.NeuronClasses;
@@ -39,6 +40,7 @@ final class ManifoldPoint {
     final double[] weights;
 
     private final ModeResiduals residuals;
+    private final ForcePolynomials polynomials = new ForcePolynomials();
 
     /** Order parameters of the classes: a, s, (ds/du)^{−1}(1 − s²) and 1 − s². */
     final double[] a;
@@ -286,17 +288,15 @@ final class ManifoldPoint {
     /** Sets ȧ, ṡ from the forces in use. */
     void velocity() {
         double perEpsilon = 1 / epsilon;
-        for (int i = 0; i < n; i++) {
-            double si = s[i];
-            double value = 0;
-            double slope = 0;
-            for (int k = modes - 1; k >= 0; k--) {
-                slope = slope * si + value;
-                value = value * si + force[k];
+        for (int at = 0; at < n; at += ForcePolynomials.BLOCK) {
+            int count = Math.min(ForcePolynomials.BLOCK, n - at);
+            polynomials.evaluate(force, s, at, count);
+            for (int i = 0; i < count; i++) {
+                double turning = a[at + i] * polynomials.slope(i);
+                aDot[at + i] = polynomials.value(i) * perEpsilon;
+                uDot[at + i] = swing[at + i] * turning;
+                sDot[at + i] = open[at + i] * turning;
             }
-            aDot[i] = value * perEpsilon;
-            uDot[i] = a[i] * swing[i] * slope;
-            sDot[i] = a[i] * open[i] * slope;
         }
     }
 

@@ -23,10 +23,21 @@ public final class Predictor {
      * @throws IllegalArgumentException if the request cannot be met, for example too small a dimension
      */
     public static Prediction predict(PredictionRequest request, Progress progress) {
+        List<LearningLaw> laws = LearningLaws.of(
+                request.links(), request.neurons(), request.law().text());
+        return predict(request, laws, progress);
+    }
+
+    /**
+     * As {@link #predict(PredictionRequest, Progress)} with the laws known: they do not depend on ε, and their constants can take longer
+     * than a run.
+     *
+     * @param laws those of the request's links, law and classes
+     */
+    public static Prediction predict(PredictionRequest request, List<LearningLaw> laws, Progress progress) {
         LinkPair links = request.links();
         NeuronClasses neurons = request.neurons();
         boolean atInfiniteDimension = neurons.startsAtZeroOverlap();
-        List<LearningLaw> laws = LearningLaws.of(links, neurons, request.law().text());
         List<Integer> awaited = awaited(links, atInfiniteDimension);
         List<MethodDifference> checks = new ArrayList<>();
         List<Run> runs = runs(request, neurons, laws, awaited, checks, progress);

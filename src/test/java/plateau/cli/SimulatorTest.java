@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import plateau.flow.NeuronClasses;
+import plateau.flow.NeuronCounts;
 import plateau.report.SimulatedRun;
 import plateau.report.SimulatedRun.Ending;
 import plateau.report.Simulation;

@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,8 +27,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import plateau.flow.InitialLaw;
 import plateau.flow.LinkPair;
 import plateau.hermite.HermiteExpansion;
+import plateau.symbolic.Assumptions;
 import plateau.symbolic.Expression;
+import plateau.symbolic.ExpressionValues;
 import plateau.symbolic.FormulaLink;
+import plateau.symbolic.FormulaParser;
+import plateau.symbolic.ParameterNames;
+import plateau.symbolic.ParameterValues;
 import plateau.timescale.Method;
 import plateau.timescale.PredictionRequest;
 import plateau.timescale.Predictor;
@@ -180,8 +186,97 @@ class CodeWritersTest {
         assertThat(run.times()).isNotEmpty();
     }
 
+    @Test
+    void aProgramInParametersGivesTheTimesAtTheirValues(@TempDir Path folder) throws Exception {
+        ParameterValues values = ParameterValues.parse(List.of("b=1/2, c=sqrt(2), w=3/4"));
+        ParametricLinks links = parametric("c z + w^3*He(2)/(1 + w)", "relu(z + b) + gelu(c)*z");
+        Derivation derivation = Derivation.of(links, LAW, 20);
+        assertThat(derivation.hasPrograms()).isFalse();
+        Derivation started = derivation.withDefaults(values);
+        assertThat(started.hasPrograms()).isTrue();
+        double[] times = compiledAndRun(new JavaWriter(ORIGIN).write(started), folder);
+        PredictionRequest request = PredictionRequest.of(links.at(values), LAW, List.of(1e-4))
+                .withClasses(20)
+                .withMethod(Method.REFERENCE)
+                .withRtol(1e-10);
+        Run run = Predictor.predict(request, Progress.SILENT).runs().get(0);
+        assertThat(run.times()).hasSizeGreaterThanOrEqualTo(2).allSatisfy(t -> assertThat(times[t.degree()])
+                .isCloseTo(t.t50().orElseThrow(), within(1e-6 * t.t50().orElseThrow())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("writers")
+    void everyLanguageHasEveryFunctionOfAParameter(CodeWriter writer) {
+        for (Expression.Function f : Expression.Function.values()) {
+            boolean two = f == Expression.Function.MAX || f == Expression.Function.MIN;
+            Expression w = Expression.symbol("w");
+            Expression call = new Expression.Call(f, two ? List.of(w, Expression.ONE) : List.of(w));
+            assertThat(writer.parameterNotation().write(call))
+                    .as(f.name())
+                    .contains("p_w")
+                    .doesNotContainPattern("(?i)\\b(step|relu|sigmoid|softplus|elu|gelu|swish)\\(");
+        }
+        assertThatThrownBy(() -> writer.parameterNotation().write(Expression.symbol("sigma", 3)))
+                .hasMessageContaining("no closed form");
+    }
+
+    @Test
+    void functionsThatNoLanguageHasAreMadeOfThoseThatAllHave(@TempDir Path folder) throws Exception {
+        List<Expression.Function> functions = List.of(Expression.Function.values());
+        StringBuilder code = new StringBuilder(
+                "public class Functions { public static double[] at(double p_w) {" + " return new double[] {");
+        for (Expression.Function f : functions) {
+            code.append(new JavaWriter(ORIGIN).parameterNotation().write(applied(f)))
+                    .append(", ");
+        }
+        compile(code + "}; } }", "Functions", folder);
+        try (URLClassLoader loader = loader(folder)) {
+            for (double w : new double[] {-0.7, 0, 0.4}) {
+                double[] found = (double[]) loader.loadClass("Functions")
+                        .getMethod("at", double.class)
+                        .invoke(null, w);
+                for (int i = 0; i < found.length; i++) {
+                    double expected = ExpressionValues.none().with("w", w).of(applied(functions.get(i)));
+                    assertThat(found[i])
+                            .as("%s(%s)", functions.get(i), w)
+                            .isCloseTo(expected, within(1e-15 * (1 + Math.abs(expected))));
+                }
+            }
+        }
+    }
+
+    /** A function at w, the logarithm at 1 + w. */
+    private static Expression applied(Expression.Function f) {
+        Expression w = Expression.symbol("w");
+        Expression x = f == Expression.Function.LOG ? Expression.ONE.plus(w) : w;
+        boolean two = f == Expression.Function.MAX || f == Expression.Function.MIN;
+        return new Expression.Call(f, two ? List.of(x, Expression.of(1, 4)) : List.of(x));
+    }
+
+    private static ParametricLinks parametric(String target, String activation) {
+        ParameterNames names = ParameterNames.any(Set.of());
+        return ParametricLinks.of(
+                FormulaParser.parse(target, names),
+                FormulaParser.parse(activation, names),
+                Assumptions.parse(List.of("w>0")),
+                OptionalInt.of(6));
+    }
+
     private static double[] compiledAndRun(String code, Path folder) throws Exception {
-        Path source = folder.resolve("Flow.java");
+        compile(code, "Flow", folder);
+        try (URLClassLoader loader = loader(folder)) {
+            return (double[]) loader.loadClass("Flow")
+                    .getMethod("learningTimes", double.class, double.class)
+                    .invoke(null, 1e-4, 100.0);
+        }
+    }
+
+    private static URLClassLoader loader(Path folder) throws Exception {
+        return new URLClassLoader(new URL[] {folder.toUri().toURL()}, CodeWritersTest.class.getClassLoader());
+    }
+
+    private static void compile(String code, String name, Path folder) throws Exception {
+        Path source = folder.resolve(name + ".java");
         Files.writeString(source, code);
         int status = ToolProvider.getSystemJavaCompiler()
                 .run(
@@ -195,12 +290,6 @@ class CodeWritersTest {
                         folder.toString(),
                         source.toString());
         assertThat(status).as("javac").isZero();
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {folder.toUri().toURL()}, CodeWritersTest.class.getClassLoader())) {
-            return (double[]) loader.loadClass("Flow")
-                    .getMethod("learningTimes", double.class, double.class)
-                    .invoke(null, 1e-4, 100.0);
-        }
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -18,9 +19,15 @@ import plateau.flow.NeuronClasses;
 import plateau.hermite.HermiteExpansion;
 import plateau.ode.ExplicitIntegrator;
 import plateau.ode.StepMonitor;
+import plateau.symbolic.Assumptions;
 import plateau.symbolic.Expression;
 import plateau.symbolic.ExpressionValues;
+import plateau.symbolic.FormulaExpression;
 import plateau.symbolic.FormulaLink;
+import plateau.symbolic.FormulaParser;
+import plateau.symbolic.ParameterNames;
+import plateau.symbolic.ParameterValues;
+import plateau.timescale.LearningLaws;
 
 class DerivationTest {
     private static final InitialLaw UNIFORM = InitialLaw.parse("uniform:-1:1");
@@ -207,6 +214,48 @@ class DerivationTest {
                 .withTolerances(1e-12, 1e-13)
                 .integrate(flow, 0, flow.initialState(), 20, StepMonitor.silent())
                 .state();
+    }
+
+    /** Against the law of the pair with numbers, which has the case that degree 0 is learned from the start. */
+    @ParameterizedTest
+    @CsvSource({"-1", "0.2", "0.4", "1", "3"})
+    void theTimeOfDegreeZeroInParametersIsThatOfTheNumbers(double c) {
+        InitialLaw law = InitialLaw.parse("constant:0.5");
+        ParameterNames names = ParameterNames.any(Set.of());
+        ParametricLinks links = ParametricLinks.of(
+                FormulaParser.parse("c + z", names),
+                FormulaParser.parse("1 + z", names),
+                Assumptions.none(),
+                OptionalInt.empty());
+        ParameterValues values = ParameterValues.parse(List.of("c=" + c));
+        double epsilon = 1e-3;
+        ExpressionValues at =
+                ExpressionValues.none().with("c", c).with("epsilon", epsilon).with("eta", c - 0.5);
+        double time = at.of(right(Derivation.of(links, law, 1), "stage.0.time"));
+        double expected = LearningLaws.of(links.at(values), law.classes(1), law.text())
+                .get(0)
+                .constant()
+                .orElseThrow();
+        assertThat(time).isCloseTo(expected * epsilon, within(1e-15)).isNotNegative();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-2*b*c^3*exp(-b^2/2)/(1 + w) | b*c",
+                "w*c | c",
+                "w*n*exp(c)*Pi | 1",
+                "b^2*sqrt(b)*(c + erf(b)) | b*(c + erf(b))"
+            })
+    void aConditionNamesOnlyWhatMayVanish(String product, String expected) {
+        Expression part = Vanishing.part(expression(product), Assumptions.parse(List.of("w>0, n<-1, b<=2")));
+        assertThat(part).isEqualTo(expression(expected));
+    }
+
+    private static Expression expression(String text) {
+        return FormulaExpression.of(FormulaParser.parse(text, ParameterNames.any(Set.of())))
+                .orElseThrow();
     }
 
     @Test

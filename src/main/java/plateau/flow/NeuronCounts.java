@@ -1,20 +1,20 @@
-package plateau.cli;
+package plateau.flow;
 
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
-import plateau.flow.NeuronClasses;
 
 /** m neurons split over weighted classes, as near to the weights as whole numbers allow, at least one for each class. */
-final class NeuronCounts {
+public final class NeuronCounts {
     private NeuronCounts() {}
 
     /**
      * The neurons of each class: one, and the rest by largest remainders of w_p m.
      *
      * @param width m ≥ the number of classes
+     * @throws IllegalArgumentException if there are fewer neurons than classes
      */
-    static int[] of(NeuronClasses classes, int width) {
+    public static int[] of(NeuronClasses classes, int width) {
         int n = classes.count();
         if (width < n) {
             throw new IllegalArgumentException(width + " neurons cannot fill " + n + " classes");
@@ -47,7 +47,7 @@ final class NeuronCounts {
     }
 
     /** a(0) of every neuron, class by class. */
-    static double[] starts(NeuronClasses classes, int[] counts) {
+    public static double[] starts(NeuronClasses classes, int[] counts) {
         double[] a = new double[Arrays.stream(counts).sum()];
         int next = 0;
         for (int p = 0; p < counts.length; p++) {

@@ -1,0 +1,258 @@
+package plateau.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import plateau.explorer.ExplorerLimits;
+import plateau.explorer.ExplorerServer;
+
+/** The explorer as a person meets it, in a real browser. */
+@Timeout(180)
+class ExplorerCheck {
+    private static ExplorerServer server;
+    private static Chromium browser;
+
+    @BeforeAll
+    static void start() {
+        server = ExplorerServer.start(0, ExplorerLimits.defaults(), "check");
+        browser = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        server.close();
+    }
+
+    @BeforeEach
+    void open() {
+        browser.wide();
+        browser.dark(false);
+        browser.size(1300, 1000);
+        open("");
+    }
+
+    /** Nothing a person did may leave an error in the console; a refusal's own status is no error of the page. */
+    @AfterEach
+    void consoleIsSilent() {
+        assertThat(browser.console())
+                .filteredOn(line -> !line.contains("the server responded with a status of 400"))
+                .isEmpty();
+    }
+
+    private static void open(String fragment) {
+        browser.open(server.address() + fragment);
+        browser.await("the first answer", () -> browser.text("status").startsWith("Shown for"));
+        browser.await("the portrait", () -> !browser.all("#portrait canvas").isEmpty());
+    }
+
+    private static void type(String id, String text) {
+        WebElement field = browser.at(id);
+        field.sendKeys(Keys.chord(Keys.CONTROL, "a"), text);
+    }
+
+    private static void shown(String epsilon) {
+        browser.await(
+                "the answer for ε = " + epsilon, () -> browser.text("status").equals("Shown for ε = " + epsilon + "."));
+    }
+
+    @Test
+    void showsTheExampleAtOnce() {
+        assertThat(browser.text("sentences")).contains("0 → 1 → 2 → 3").contains("1e-4");
+        assertThat(browser.text("degrees")).contains("1/√2").contains("3.26 ε^(1/4) after degree 1");
+        assertThat(browser.text("plateaus")).contains("degree 3");
+        assertThat(browser.text("warnings")).contains("d = ∞");
+        assertThat(browser.text("timing")).contains("ms");
+        assertThat(browser.all("canvas")).hasSize(3);
+        assertThat(browser.at("gallery").getAttribute("value")).isEqualTo("staircase");
+    }
+
+    @Test
+    void followsWhatIsTyped() {
+        type("target", "h(1) + h(3)");
+        browser.await("the answer", () -> browser.text("sentences").contains("Only degree 1 is learned"));
+        type("activation", "gelu");
+        browser.await("the floor", () -> browser.text("degrees").contains("never: σₖ = 0"));
+        type("target", "0, 1, 0.5");
+        browser.await("coefficients", () -> browser.text("sentences").contains("order 1 → 2"));
+        type("init", "rademacher");
+        type("degree", "5");
+        browser.await("the degree", () -> browser.text("degrees").contains("Degrees 0 to 5 are kept"));
+    }
+
+    @Test
+    void followsTheGallery() {
+        browser.run(
+                "const g = document.getElementById('gallery'); g.value = 'gelu'; g.dispatchEvent(new Event('change'))");
+        browser.await("gelu", () -> browser.text("degrees").contains("never: σₖ = 0"));
+        assertThat(browser.at("target").getAttribute("value")).isEqualTo("1 + z + h(2) + h(3)");
+        assertThat(browser.text("gallery-hint")).contains("σ₃ = 0");
+    }
+
+    @Test
+    void followsTheSlider() {
+        WebElement slider = browser.at("slider");
+        slider.sendKeys(Keys.HOME);
+        shown("1e-12");
+        assertThat(browser.text("sentences")).contains("1e-12");
+        slider.sendKeys(Keys.END);
+        shown("1e0");
+        slider.sendKeys(Keys.ARROW_LEFT);
+        shown("8.91e-1");
+        assertThat(browser.text("epsilon-shown")).isEqualTo("8.91·10⁻¹");
+        // Dragging: many values in a row, the last one counts.
+        browser.run("const s = document.getElementById('slider'); for (let i = 0; i < 60; i++) {"
+                + " s.value = -1 - i * 0.1; s.dispatchEvent(new Event('input')); }");
+        shown("1.26e-7");
+        browser.await("the curve before, dimmed", () -> browser.text("risk").contains("before, ε ="));
+    }
+
+    @Test
+    void restoresAStateFromItsLink() {
+        type("target", "z + h(3)/2");
+        type("init", "normal:0:1");
+        browser.at("slider").sendKeys(Keys.HOME);
+        shown("1e-12");
+        browser.at("share").click();
+        browser.await("the link", () -> browser.text("status").contains("link to this state"));
+        String link = browser.address();
+        assertThat(URLDecoder.decode(link, StandardCharsets.UTF_8)).contains("target=z + h(3)/2", "epsilon=1e-12");
+        String sentences = browser.text("sentences");
+        browser.open(link);
+        shown("1e-12");
+        assertThat(browser.at("target").getAttribute("value")).isEqualTo("z + h(3)/2");
+        assertThat(browser.at("init").getAttribute("value")).isEqualTo("normal:0:1");
+        assertThat(browser.text("sentences")).isEqualTo(sentences);
+    }
+
+    @Test
+    void showsWhereAFormulaIsWrongAndLosesNothing() {
+        String sentences = browser.text("sentences");
+        type("target", "z^2 + foo(z)");
+        browser.await("the complaint", () -> browser.text("target-error").contains("foo is not known"));
+        assertThat(browser.all("#target-error mark").get(0).getText()).isEqualTo("f");
+        assertThat(browser.at("target").getAttribute("aria-invalid")).isEqualTo("true");
+        assertThat(browser.text("sentences")).isEqualTo(sentences);
+        assertThat(browser.at("results").getAttribute("class")).contains("stale");
+        assertThat(browser.all("#risk canvas")).hasSize(1);
+        browser.shoot("wrong-formula");
+        assertThat(browser.seriousViolations()).isEmpty();
+        type("target", "z^2 + z");
+        browser.await("the mended formula", () -> browser.text("target-error").isEmpty());
+        assertThat(browser.text("sentences")).contains("0 → 1 → 2, the last");
+        assertThat(browser.at("results").getAttribute("class")).doesNotContain("stale");
+    }
+
+    /** What a link says is text, whatever it looks like. */
+    @Test
+    void putsNothingTypedIntoItsMarkup() {
+        browser.open(server.address() + "#target=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&activation=relu");
+        browser.await("the complaint", () -> !browser.text("target-error").isEmpty());
+        assertThat(browser.all("img")).isEmpty();
+    }
+
+    @Test
+    void overlaysTheFlow() {
+        browser.at("flow-start").click();
+        browser.await("the end of the flow", () -> browser.text("flow-said").contains("points"));
+        assertThat(browser.text("flow-said")).contains("The requested end time was reached");
+        assertThat(browser.text("risk")).contains("flow of m neurons");
+        browser.at("overlays-clear").click();
+        browser.await("no overlay", () -> !browser.text("risk").contains("flow of m neurons"));
+    }
+
+    @Test
+    void runsAndStopsSgd() {
+        type("width", "200");
+        browser.at("sgd-start").click();
+        browser.await("points of SGD", () -> browser.text("risk").contains("SGD"));
+        browser.shoot("sgd-running");
+        assertThat(browser.at("sgd-stop").isEnabled()).isTrue();
+        browser.at("sgd-stop").click();
+        browser.await("the stop", () -> browser.text("sgd-said").contains("Stopped; the points so far are kept."));
+        assertThat(browser.text("risk")).contains("SGD");
+        assertThat(browser.at("sgd-stop").isEnabled()).isFalse();
+        type("width", "1000");
+        browser.at("sgd-start").click();
+        browser.await("the refusal", () -> browser.text("width-error").contains("1 to 400"));
+    }
+
+    @Test
+    void offersWhatIsShown() {
+        Object taken = browser.run("const links = [...document.querySelectorAll('#downloads a')];"
+                + "const x = new XMLHttpRequest(); return links.map(a => { x.open('GET', a.href, false); x.send();"
+                + " return a.download + ' ' + x.status + ' ' + (x.responseText.length > 100); }).join('\\n')");
+        assertThat(String.valueOf(taken).lines())
+                .hasSize(10)
+                .allMatch(line -> line.endsWith(" 200 true"))
+                .anyMatch(line -> line.startsWith("report.html"))
+                .anyMatch(line -> line.startsWith("derivation.tex"));
+    }
+
+    /** Everything is reached and worked by the keyboard, and where the focus is can be seen. */
+    @Test
+    void worksByTheKeyboardAlone() {
+        Set<String> reached = new HashSet<>();
+        browser.run("document.activeElement.blur(); window.scrollTo(0, 0)");
+        for (int i = 0; i < 60; i++) {
+            new org.openqa.selenium.interactions.Actions(browser.driver())
+                    .sendKeys(Keys.TAB)
+                    .perform();
+            WebElement here = browser.focused();
+            String id = String.valueOf(here.getAttribute("id"));
+            if (!id.isEmpty() && !reached.contains(id)) {
+                String outline = here.getCssValue("outline-style");
+                assertThat(outline).as("the focus on " + id).isNotEqualTo("none");
+            }
+            reached.add(id);
+        }
+        assertThat(reached)
+                .contains(
+                        "gallery",
+                        "target",
+                        "activation",
+                        "init",
+                        "classes",
+                        "degree",
+                        "slider",
+                        "share",
+                        "width",
+                        "seed",
+                        "flow-start",
+                        "sgd-start",
+                        "degrees",
+                        "plateaus");
+        browser.at("flow-start").sendKeys(Keys.ENTER);
+        browser.await("the end of the flow", () -> browser.text("flow-said").contains("points"));
+        browser.at("overlays-clear").sendKeys(Keys.SPACE);
+        browser.await("no overlay", () -> browser.text("flow-said").isEmpty());
+        assertThat(browser.focused().getAttribute("id")).isEqualTo("flow-start");
+    }
+
+    @Test
+    void isAccessibleInLightDarkAndNarrow() {
+        assertThat(browser.seriousViolations()).isEmpty();
+        browser.shoot("light");
+        browser.dark(true);
+        assertThat(browser.seriousViolations()).isEmpty();
+        browser.shoot("dark");
+        browser.dark(false);
+        browser.narrow(390, 2400);
+        browser.await(
+                "a page as wide as the screen", () -> browser.run("return document.documentElement.scrollWidth <= 390")
+                        .equals(true));
+        assertThat(browser.seriousViolations()).isEmpty();
+        browser.shoot("narrow");
+    }
+}

@@ -1,0 +1,310 @@
+/*
+ * plateauChart(element, spec): a chart over uPlot, which must be loaded before; the report and the explorer share it.
+ * spec = { title, name, xLabel, yLabel, xScale: 'log'|'linear', yScale,
+ *          series: [{ label, x: [], y: [], color?, dash?, points?, faint? }],
+ *          marks: [{ x, label }], bands: [{ from, to, label, kind: 'plateau'|'fast'|'slow' }] }
+ * Every series has its own x, in any order: curves in a plane are as welcome as functions.
+ */
+(function () {
+  'use strict';
+
+  const LIGHT = ['#1f5fa8', '#b5420d', '#1b7a3d', '#7b3fa0', '#8a6a00', '#0a7a86', '#a8325e', '#555f6b'];
+  const DARK = ['#7db4f0', '#f2a07a', '#79cf95', '#cfa6ea', '#e0c15a', '#6fd0da', '#f09ab8', '#b4bec9'];
+  const HEIGHT = 320;
+  const NEAR = 24;
+  const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+  const dark = window.matchMedia('(prefers-color-scheme: dark)');
+  const style = (name, otherwise) => getComputedStyle(document.documentElement).getPropertyValue(name).trim() || otherwise;
+
+  function power(exponent) {
+    const digits = [...String(Math.abs(exponent))].map((d) => SUPERSCRIPTS[Number(d)]).join('');
+    return exponent === 0 ? '1' : exponent === 1 ? '10' : `10${exponent < 0 ? '⁻' : ''}${digits}`;
+  }
+
+  function words(value) {
+    if (value === 0) {
+      return '0';
+    }
+    const size = Math.floor(Math.log10(Math.abs(value)));
+    return size < -3 || size > 4 ? value.toExponential(3) : String(Number(value.toPrecision(4)));
+  }
+
+  /** The decades in a range, so few that their labels fit; uPlot's own give up below 1e-16. */
+  function decades(u, axis, low, high) {
+    const first = Math.ceil(Math.log10(low) - 1e-9);
+    const last = Math.floor(Math.log10(high) + 1e-9);
+    const room = (axis === 0 ? u.bbox.width / 55 : u.bbox.height / 28) / devicePixelRatio;
+    const every = Math.max(1, Math.ceil((last - first + 1) / Math.max(2, room)));
+    const splits = [];
+    for (let k = Math.ceil(first / every) * every; k <= last; k += every) {
+      splits.push(10 ** k);
+    }
+    return splits;
+  }
+
+  function extent(spec, axis, scale) {
+    let low = Infinity;
+    let high = -Infinity;
+    for (const series of spec.series) {
+      for (const v of series[axis]) {
+        if (v !== null && Number.isFinite(v) && (scale !== 'log' || v > 0)) {
+          low = Math.min(low, v);
+          high = Math.max(high, v);
+        }
+      }
+    }
+    if (!(low <= high)) {
+      return scale === 'log' ? [0.1, 10] : [-1, 1];
+    }
+    if (scale === 'log') {
+      const most = axis === 'y' ? Math.max(low, high * 1e-8) : low;
+      return most === high ? [most / 2, high * 2] : [most / 1.15, high * 1.15];
+    }
+    // Closer than a screen could tell apart is one value: an axis between the two would have no room for its numbers.
+    const size = Math.max(Math.abs(low), Math.abs(high));
+    const margin = high - low <= 1e-6 * size ? size || 1 : 0.05 * (high - low);
+    return [low - margin, high + margin];
+  }
+
+  /** Draws one series as a line or as points, through the scales of the chart. */
+  function paths(spec) {
+    return (u, index) => {
+      const series = spec.series[index - 1];
+      const line = new Path2D();
+      const { left, top, width, height } = u.bbox;
+      const clip = new Path2D();
+      clip.rect(left, top, width, height);
+      let drawing = false;
+      for (let i = 0; i < series.x.length; i++) {
+        const x = series.x[i];
+        const y = series.y[i];
+        const there = x !== null && y !== null && (spec.xScale !== 'log' || x > 0) && (spec.yScale !== 'log' || y > 0);
+        if (!there) {
+          drawing = false;
+          continue;
+        }
+        const px = u.valToPos(x, 'x', true);
+        const py = u.valToPos(y, 'y', true);
+        if (series.points) {
+          line.moveTo(px + 3 * devicePixelRatio, py);
+          line.arc(px, py, 3 * devicePixelRatio, 0, 2 * Math.PI);
+        } else if (drawing) {
+          line.lineTo(px, py);
+        } else {
+          line.moveTo(px, py);
+          drawing = true;
+        }
+      }
+      const { ctx } = u;
+      ctx.save();
+      ctx.clip(clip);
+      ctx.strokeStyle = color(series, index);
+      ctx.fillStyle = color(series, index);
+      ctx.globalAlpha = series.faint ? 0.55 : 1;
+      ctx.lineWidth = (series.faint ? 1.2 : 2) * devicePixelRatio;
+      ctx.lineJoin = 'round';
+      ctx.setLineDash((series.dash ?? []).map((d) => d * devicePixelRatio));
+      if (series.points) {
+        ctx.fill(line);
+      } else {
+        ctx.stroke(line);
+      }
+      ctx.restore();
+      return null;
+    };
+  }
+
+  function color(series, index) {
+    const palette = dark.matches ? DARK : LIGHT;
+    return series.color ?? palette[(index - 1) % palette.length];
+  }
+
+  function drawBands(u, spec) {
+    const { ctx } = u;
+    const { left, top, width, height } = u.bbox;
+    ctx.save();
+    for (const band of spec.bands ?? []) {
+      const from = Math.max(left, u.valToPos(Math.max(band.from, u.scales.x.min), 'x', true));
+      const to = Math.min(left + width, u.valToPos(Math.min(band.to, u.scales.x.max), 'x', true));
+      if (to > from) {
+        ctx.fillStyle = style(`--band-${band.kind}`, 'rgba(128,128,128,0.12)');
+        ctx.fillRect(from, top, to - from, height);
+      }
+    }
+    ctx.restore();
+  }
+
+  function drawMarks(u, spec) {
+    const { ctx } = u;
+    const { left, top, width, height } = u.bbox;
+    ctx.save();
+    ctx.font = `${13 * devicePixelRatio}px ${style('--chart-font', 'system-ui, sans-serif')}`;
+    ctx.fillStyle = ctx.strokeStyle = style('--ink-soft', '#555');
+    ctx.setLineDash([3 * devicePixelRatio, 3 * devicePixelRatio]);
+    ctx.lineWidth = devicePixelRatio;
+    for (const mark of spec.marks ?? []) {
+      const x = u.valToPos(mark.x, 'x', true);
+      if (x >= left && x <= left + width) {
+        ctx.beginPath();
+        ctx.moveTo(x, top + 18 * devicePixelRatio);
+        ctx.lineTo(x, top + height);
+        ctx.stroke();
+        ctx.textAlign = x > left + width - 30 * devicePixelRatio ? 'right' : 'center';
+        ctx.fillText(mark.label, x, top + 13 * devicePixelRatio);
+      }
+    }
+    ctx.restore();
+  }
+
+  function options(spec, element, said) {
+    const axis = (label, scale) => ({
+      label,
+      labelSize: 22,
+      font: `12px ${style('--chart-font', 'system-ui, sans-serif')}`,
+      labelFont: `13px ${style('--chart-font', 'system-ui, sans-serif')}`,
+      stroke: style('--ink', '#222'),
+      grid: { stroke: style('--rule', '#ddd'), width: 1, ...(scale === 'log' && { filter: (u, splits) => splits }) },
+      ticks: { stroke: style('--rule', '#ddd'), width: 1, ...(scale === 'log' && { filter: (u, splits) => splits }) },
+      ...(scale === 'log' && {
+        splits: decades,
+        filter: (u, splits) => splits,
+        values: (u, splits) => splits.map((v) => power(Math.round(Math.log10(v)))),
+      }),
+    });
+    return {
+      mode: 2,
+      width: Math.max(240, element.clientWidth),
+      height: HEIGHT,
+      legend: { show: false },
+      cursor: { drag: { x: true, y: false, setScale: true }, points: { show: false } },
+      scales: {
+        x: { time: false, auto: false, distr: spec.xScale === 'log' ? 3 : 1, range: (u) => u.zoomed ?? extent(spec, 'x', spec.xScale) },
+        y: { auto: false, distr: spec.yScale === 'log' ? 3 : 1, range: () => extent(spec, 'y', spec.yScale) },
+      },
+      axes: [axis(spec.xLabel, spec.xScale), { ...axis(spec.yLabel, spec.yScale), size: 62 }],
+      series: [null, ...spec.series.map((s) => ({ label: s.label, facets: [{ scale: 'x', auto: false }, { scale: 'y', auto: false }], paths: paths(spec) }))],
+      hooks: {
+        drawClear: [(u) => drawBands(u, spec)],
+        draw: [(u) => drawMarks(u, spec)],
+        setCursor: [(u) => hover(u, spec, said)],
+        setSelect: [(u) => {
+          if (u.select.width > 0) {
+            u.zoomed = [u.posToVal(u.select.left, 'x'), u.posToVal(u.select.left + u.select.width, 'x')];
+          }
+        }],
+      },
+    };
+  }
+
+  /** Says the point nearest to the cursor. */
+  function hover(u, spec, said) {
+    const { left, top } = u.cursor;
+    let best = NEAR * NEAR;
+    let text = '';
+    for (const series of left >= 0 ? spec.series : []) {
+      for (let i = 0; i < series.x.length; i++) {
+        if (series.y[i] !== null) {
+          const d = (u.valToPos(series.x[i], 'x') - left) ** 2 + (u.valToPos(series.y[i], 'y') - top) ** 2;
+          if (d < best) {
+            best = d;
+            text = `${series.label}: ${words(series.x[i])}, ${words(series.y[i])}`;
+          }
+        }
+      }
+    }
+    said.textContent = text;
+  }
+
+  function legend(spec, place) {
+    const most = 8;
+    const shown = spec.series.length > most + 1 ? [...spec.series.slice(0, 1), ...spec.series.filter((s) => s.points), ...spec.series.slice(-1)] : spec.series;
+    place.replaceChildren(...[...new Set(shown)].map((series) => {
+      const item = document.createElement('li');
+      const swatch = document.createElement('span');
+      swatch.className = series.points ? 'swatch round' : 'swatch';
+      swatch.style.backgroundColor = color(series, spec.series.indexOf(series) + 1);
+      swatch.style.opacity = series.faint ? 0.55 : 1;
+      item.append(swatch, series.label);
+      return item;
+    }));
+  }
+
+  function save(name, blob) {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  }
+
+  function csv(spec) {
+    const rows = ['series,x,y'];
+    for (const series of spec.series) {
+      const label = `"${series.label.replaceAll('"', '""')}"`;
+      series.x.forEach((x, i) => rows.push(`${label},${x},${series.y[i] ?? ''}`));
+    }
+    return `${rows.join('\n')}\n`;
+  }
+
+  function button(text, action) {
+    const made = document.createElement('button');
+    made.type = 'button';
+    made.textContent = text;
+    made.addEventListener('click', action);
+    return made;
+  }
+
+  globalThis.plateauChart = function plateauChart(element, first) {
+    let spec = first;
+    let chart = null;
+    const figure = document.createElement('div');
+    figure.setAttribute('role', 'img');
+    const said = document.createElement('p');
+    said.className = 'chart-said';
+    const list = document.createElement('ul');
+    list.className = 'chart-legend';
+    const tools = document.createElement('div');
+    tools.className = 'chart-tools';
+    tools.append(
+      button('Whole range', () => { chart.zoomed = null; draw(); }),
+      button('PNG', () => chart.ctx.canvas.toBlob((blob) => save(`${spec.name}.png`, blob))),
+      button('CSV', () => save(`${spec.name}.csv`, new Blob([csv(spec)], { type: 'text/csv' }))));
+    element.replaceChildren(figure, said, list, tools);
+
+    function draw() {
+      const zoomed = chart?.zoomed ?? null;
+      chart?.destroy();
+      figure.setAttribute('aria-label', `${spec.title}: ${spec.series.length} curves; the tables have the numbers.`);
+      chart = new uPlot(options(spec, element, said), [null, ...spec.series.map((s) => [s.x, s.y])]);
+      chart.zoomed = zoomed;
+      figure.replaceChildren(chart.root);
+      if (zoomed) {
+        chart.setScale('x', { min: zoomed[0], max: zoomed[1] });
+      }
+      legend(spec, list);
+    }
+
+    let width = 0;
+    const watcher = new ResizeObserver(() => {
+      if (Math.abs(element.clientWidth - width) > 1) {
+        width = element.clientWidth;
+        draw();
+      }
+    });
+    watcher.observe(element);
+    dark.addEventListener('change', draw);
+    return {
+      update(next) {
+        spec = next;
+        draw();
+      },
+      destroy() {
+        watcher.disconnect();
+        dark.removeEventListener('change', draw);
+        chart?.destroy();
+        element.replaceChildren();
+      },
+    };
+  };
+}());
