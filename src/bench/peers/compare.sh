@@ -3,7 +3,7 @@
 #   src/bench/peers/compare.sh [SECTION,…]    sections: solves, sgd, evaluations, memory (default: all)
 # Needs: apt-get install python3-numpy python3-scipy python3-torch libsundials-dev gcc. What is missing is said on the page.
 # Other measurements that write target/benchmarks/NAME.md (a section) and NAME.claims (its lines of the first table) are taken along;
-# those that are scripts here are run first.
+# those that are scripts here are run first. ROUNDS=N changes the number of rounds (5).
 set -e
 cd "$(dirname "$0")/../../.."
 peers=src/bench/peers
@@ -24,4 +24,4 @@ for other in startup sweep; do
 done
 mvn -q -B -Pbenchmark test-compile dependency:build-classpath -Dmdep.outputFile=target/benchmarks/classpath -Dmdep.includeScope=test
 exec java -Xmx3g -cp "target/test-classes:target/classes:$(cat target/benchmarks/classpath)" \
-    -Dpeers=$peers -Dscipy="$scipy" -Dtorch="$torch" -Dversions="$versions" -Donly="$1" plateau.bench.BenchmarkPage
+    -Dpeers=$peers -Dscipy="$scipy" -Dtorch="$torch" -Dversions="$versions" -Donly="$1" -Drounds="${ROUNDS:-5}" plateau.bench.BenchmarkPage

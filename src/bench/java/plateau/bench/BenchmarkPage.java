@@ -18,7 +18,7 @@ import plateau.timescale.MeanFieldSolves;
  * {@code target/benchmarks/NAME.md}: a section each, its lines of the first table in {@code NAME.claims} beside it.
  */
 public final class BenchmarkPage {
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = Integer.getInteger("rounds", 5);
 
     private BenchmarkPage() {}
 
@@ -124,6 +124,7 @@ public final class BenchmarkPage {
                         .orElse("unknown processor")
                 : System.getProperty("os.arch");
         return "Written by `src/bench/peers/compare.sh`, peers and Plateau in turn in one run; only ratios mean something on another day.\n\n"
+                + (ROUNDS < 5 ? "**Preliminary: fewer than five rounds.**\n\n" : "")
                 + "- machine: " + Runtime.getRuntime().availableProcessors() + " cores, " + model + "\n"
                 + "- Java " + System.getProperty("java.runtime.version") + ", "
                 + Blas.fastest().name().replaceAll(" \\(.*", "") + "\n"
