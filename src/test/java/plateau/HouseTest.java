@@ -69,7 +69,8 @@ class HouseTest {
             .whereLayer("derivation")
             .mayOnlyAccessLayers("symbolic", "hermite", "flow", "timescale")
             .whereLayer("report")
-            .mayOnlyAccessLayers("hermite", "ode", "flow", "timescale", "network", "validation")
+            .mayOnlyAccessLayers(
+                    "symbolic", "hermite", "ode", "flow", "timescale", "network", "validation", "derivation")
             .whereLayer("explorer")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("cli")

@@ -1,6 +1,7 @@
 package plateau.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,17 +11,22 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import plateau.derivation.Derivation;
 import plateau.flow.LinkPair;
+import plateau.flow.NeuronClasses;
 import plateau.ode.Termination;
+import plateau.report.Background;
 import plateau.report.CurveCsv;
 import plateau.report.PredictionFiles;
 import plateau.report.PredictionJson;
 import plateau.report.PredictionTable;
 import plateau.report.ReportException;
+import plateau.timescale.ClassPaths;
 import plateau.timescale.Method;
 import plateau.timescale.Prediction;
 import plateau.timescale.PredictionRequest;
 import plateau.timescale.Predictor;
+import plateau.timescale.Progress;
 import plateau.timescale.Run;
 
 /** {@code plateau predict}: which Hermite degrees are learned, in which order, when, and how low the risk can go. */
@@ -42,6 +48,9 @@ import plateau.timescale.Run;
             "2 the request is wrong; 130 interrupted (Ctrl-C keeps what is there, a second one ends at once)."
         })
 final class PredictCommand implements Callable<Integer> {
+    /** Classes whose paths are written with a report. */
+    private static final int MOST_PATHS = 2000;
+
     private final Console console;
 
     @Spec
@@ -139,7 +148,21 @@ final class PredictCommand implements Callable<Integer> {
         PrintWriter names = output.json ? console.err() : console.out();
         destinations.writeCsv("Curves", () -> CurveCsv.text(prediction), names);
         destinations.writeFolder(
-                () -> PredictionFiles.of(prediction, destinations.provenance(settings(request))), names);
+                () -> PredictionFiles.of(
+                        prediction, destinations.provenance(settings(request)), background(prediction, request)),
+                names);
+    }
+
+    /** The equations, and the classes along the flow unless they are so many that their paths fill the memory. */
+    private static Background background(Prediction prediction, PredictionRequest request) {
+        NeuronClasses neurons = request.neurons();
+        List<ClassPaths> paths = new ArrayList<>();
+        if (neurons.count() <= MOST_PATHS) {
+            for (Run run : prediction.runs()) {
+                paths.add(ClassPaths.of(request.links(), neurons, run, Progress.SILENT));
+            }
+        }
+        return Background.of(Derivation.of(request.links(), request.law(), request.classes()), paths);
     }
 
     private static Map<String, String> settings(PredictionRequest request) {

@@ -30,7 +30,12 @@ public record Equation(String label, Expression left, Relation relation, Express
         return inline(left, Relation.EQUALS, right);
     }
 
-    String write(Notation notation, String sign) {
+    /**
+     * Both sides in a notation.
+     *
+     * @param sign how that notation writes the {@link #relation}
+     */
+    public String write(Notation notation, String sign) {
         return notation.write(left) + " " + sign + " " + notation.write(right);
     }
 }

@@ -15,11 +15,14 @@ import plateau.derivation.MarkdownWriter;
 import plateau.derivation.ProgramOrigin;
 import plateau.derivation.PythonWriter;
 import plateau.flow.LinkPair;
+import plateau.report.Background;
 import plateau.report.CurveCsv;
 import plateau.report.PredictionJson;
 import plateau.report.Provenance;
 import plateau.report.Report;
+import plateau.timescale.ClassPaths;
 import plateau.timescale.Prediction;
+import plateau.timescale.Progress;
 
 /** What can be taken away: the report, tables, and the derivation as documents and programs. */
 final class Documents {
@@ -94,6 +97,14 @@ final class Documents {
                 .command("predict", List.of("--epsilon", Double.toString(source.epsilon()), "--out", "result"));
         Provenance provenance = new Provenance(
                 command, version, System.getProperty("java.version"), Map.of("made by", "plateau explore"));
-        return new Report(source.prediction(), provenance).html().getBytes(StandardCharsets.UTF_8);
+        List<ClassPaths> paths = source.prediction().runs().stream()
+                .map(run -> ClassPaths.of(
+                        source.links(),
+                        source.problem().law().classes(source.problem().classes()),
+                        run,
+                        Progress.SILENT))
+                .toList();
+        Background background = Background.of(derivation(source), paths);
+        return new Report(source.prediction(), provenance, background).html().getBytes(StandardCharsets.UTF_8);
     }
 }

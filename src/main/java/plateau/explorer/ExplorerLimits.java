@@ -14,8 +14,9 @@ import java.time.Duration;
  * @param deadline how long a computation may take
  * @param simulations how many overlays (flows of finite width, SGD runs) go on at a time
  * @param simulationDeadline how long an overlay may take
- * @param width neurons of an overlay
- * @param work scalar products entries of an SGD run, steps × batch × width × dimension
+ * @param width neurons of an SGD run; each recorded state keeps their m² overlaps
+ * @param flowWidth neurons of a flow, which goes by classes
+ * @param work of an SGD run, steps × batch × width × dimension
  * @param connections open at a time
  */
 public record ExplorerLimits(
@@ -29,6 +30,7 @@ public record ExplorerLimits(
         int simulations,
         Duration simulationDeadline,
         int width,
+        int flowWidth,
         double work,
         int connections) {
     /** Limits for one person at one machine: as many computations as it has processors. */
@@ -44,7 +46,8 @@ public record ExplorerLimits(
                 Duration.ofSeconds(10),
                 processors,
                 Duration.ofMinutes(2),
-                400,
+                200,
+                100_000,
                 3e11,
                 512);
     }
@@ -61,6 +64,7 @@ public record ExplorerLimits(
                 simulations,
                 simulationDeadline,
                 width,
+                flowWidth,
                 work,
                 connections);
     }
@@ -77,6 +81,7 @@ public record ExplorerLimits(
                 simulations,
                 simulation,
                 width,
+                flowWidth,
                 work,
                 connections);
     }

@@ -11,10 +11,12 @@ import plateau.flow.OrderParameters;
 import plateau.flow.OverlapKernels;
 import plateau.ode.DenseStep;
 import plateau.ode.StepMonitor;
+import plateau.timescale.LogTimes;
 
 /** The gradient flow of m neurons at d = ∞ by classes: exact in m where the prediction is its limit. */
 final class FlowOverlay {
     private static final int PER_DECADE = 24;
+    private static final int MOST_CLASSES = 100;
     private static final double FIRST = 1e-2;
     private static final double TOLERANCE = 1e-6;
 
@@ -22,9 +24,11 @@ final class FlowOverlay {
 
     /** Integrates to {@code until} and says why it ended. */
     static String run(LinkPair links, OverlayRequest request, double until, PointSink sink) {
-        NeuronClasses classes =
-                request.problem().law().classes(Math.min(request.problem().classes(), request.width()));
+        NeuronClasses classes = request.problem()
+                .law()
+                .classes(Math.min(MOST_CLASSES, Math.min(request.problem().classes(), request.width())));
         requireNeurons(classes, request.width());
+        requireFew(classes);
         int[] counts = NeuronCounts.of(classes, request.width());
         double[] a0 = new double[classes.count()];
         java.util.Arrays.setAll(a0, classes::a0);
@@ -38,6 +42,15 @@ final class FlowOverlay {
         sink.begin(facts);
         FlowRun run = FlowRun.of(flow, times, TOLERANCE, new Streaming(flow, times, sink));
         return run.termination().advice();
+    }
+
+    /** Every recorded state keeps the n² overlaps of the classes. */
+    private static void requireFew(NeuronClasses classes) {
+        if (classes.count() > MOST_CLASSES) {
+            throw RefusedException.wrong(
+                    "init",
+                    "the flow of " + classes.count() + " atoms is not run here: give a law of at most " + MOST_CLASSES);
+        }
     }
 
     static void requireNeurons(NeuronClasses classes, int width) {

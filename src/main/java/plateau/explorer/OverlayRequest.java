@@ -36,11 +36,13 @@ record OverlayRequest(
 
     static OverlayRequest read(Fields fields, ProblemReader reader, ExplorerLimits limits) {
         String word = fields.word("model", Model.FLOW.word(), List.of(Model.FLOW.word(), Model.SGD.word()));
+        Model model = word.equals(Model.FLOW.word()) ? Model.FLOW : Model.SGD;
         return new OverlayRequest(
                 reader.problem(fields),
                 reader.epsilon(fields),
-                word.equals(Model.FLOW.word()) ? Model.FLOW : Model.SGD,
-                fields.whole("width", 1, limits.width()).orElse(DEFAULT_WIDTH),
+                model,
+                fields.whole("width", 1, model == Model.FLOW ? limits.flowWidth() : limits.width())
+                        .orElse(DEFAULT_WIDTH),
                 fields.whole("seed", 0, Integer.MAX_VALUE >> 1).orElse(1),
                 fields.number("step", SMALLEST, 1),
                 fields.number("until", SMALLEST, LONGEST));

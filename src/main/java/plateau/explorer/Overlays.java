@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import plateau.blas.Blas;
 import plateau.flow.LinkPair;
+import plateau.timescale.LogTimes;
 import plateau.timescale.Prediction;
 import plateau.timescale.Progress;
 

@@ -17,6 +17,7 @@ import plateau.network.NetworkState;
 import plateau.network.SgdSettings;
 import plateau.network.SgdTraining;
 import plateau.network.TrainingObserver;
+import plateau.timescale.LogTimes;
 
 /** A network of m neurons in weight space, trained by one-pass SGD from orthonormal directions. */
 final class SgdOverlay {

@@ -21,10 +21,11 @@ public final class PredictionFiles {
      *
      * @throws ReportException if the figures cannot be drawn on this machine
      */
-    public static Map<String, byte[]> of(Prediction prediction, Provenance provenance) throws ReportException {
+    public static Map<String, byte[]> of(Prediction prediction, Provenance provenance, Background background)
+            throws ReportException {
         Map<String, byte[]> contents = new LinkedHashMap<>();
         try {
-            contents.put(REPORT, utf8(new Report(prediction, provenance).html()));
+            contents.put(REPORT, utf8(new Report(prediction, provenance, background).html()));
             figures(contents, new CurveFigures(prediction));
         } catch (LinkageError | InternalError e) {
             throw ReportException.noFigures(e);

@@ -2,30 +2,41 @@ package plateau.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import plateau.timescale.ClassPaths;
 import plateau.timescale.Prediction;
 import plateau.timescale.Run;
 import plateau.timescale.Warning;
 
 /**
- * A prediction as one self-contained HTML page: the answer first, then figures, laws, limits and how to make it again. It
- * needs no script, no network and no other file, and follows the reader's choice of light or dark.
+ * A prediction as one self-contained HTML page: the question in formulas, the answer, then charts, equations, limits and how to
+ * make it again. It needs no network and no other file, follows the reader's choice of light or dark, and says the same without
+ * scripts.
  */
 public final class Report {
+    /** The step of SGD that samples are counted for until the reader gives another. */
+    private static final double STEP = 1e-3;
+
     private final Prediction prediction;
     private final Provenance provenance;
+    private final Background background;
     private final Html page = new Html();
     private final ReportTables tables;
+    private final PredictionCharts charts;
 
     /**
      * The page of a prediction.
      *
      * @param prediction what to show
      * @param provenance how it was made
+     * @param background what to show beside it
      */
-    public Report(Prediction prediction, Provenance provenance) {
+    public Report(Prediction prediction, Provenance provenance, Background background) {
         this.prediction = prediction;
         this.provenance = provenance;
+        this.background = background;
         this.tables = new ReportTables(prediction, page);
+        this.charts = new PredictionCharts(prediction);
     }
 
     /** The page. */
@@ -33,23 +44,38 @@ public final class Report {
         if (page.toString().isEmpty()) {
             write();
         }
-        return page.toString();
+        return WebPage.of(
+                "When " + prediction.links().activationName() + " learns "
+                        + prediction.links().targetName(),
+                page.toString());
     }
 
     private void write() {
-        String title = "When " + prediction.links().activationName() + " learns "
-                + prediction.links().targetName();
-        page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-                .raw("<meta name=\"color-scheme\" content=\"light dark\">\n");
-        page.element("title", title).raw("<style>\n" + ReportStyle.CSS + "</style>\n</head>\n<body>\n<main>\n");
-        page.raw("<h1>" + Html.typeset(title) + "</h1>\n");
+        question();
         answer();
         figures();
+        samples();
         laws();
+        equations();
         limits();
         details();
-        page.raw("</main>\n</body>\n</html>\n");
+    }
+
+    private void question() {
+        background.question().forEach(q -> page.raw(WebPage.formula(q)));
+        page.raw("<p class=\"note\">"
+                + Html.typeset(
+                        "A wide two-layer network with this activation σ learns this target φ from y = φ(⟨u*, x⟩);"
+                                + " a(0) from " + prediction.law() + " by " + prediction.classCount()
+                                + " classes, s(0) = 0"
+                                + (prediction.runs().isEmpty()
+                                        ? "."
+                                        : "; ε = "
+                                                + prediction.runs().stream()
+                                                        .map(r -> Notation.epsilon(r.epsilon()))
+                                                        .collect(Collectors.joining(", "))
+                                                + "."))
+                + "</p>\n");
     }
 
     private void answer() {
@@ -70,25 +96,60 @@ public final class Report {
             return;
         }
         page.element("h2", "Risk and residuals");
-        figure(
-                figures.risk(),
-                "risk-",
-                "The risk against time. Dashed: the plateaus ½ Σ φ_k² over the degrees not yet"
-                        + " learned. Dots: the learning times t_k. Bands below: broad while the inner layer of a degree is"
-                        + " integrated (fast system), thin in the drift between (slow system).");
+        page.raw(WebPage.figure(
+                figures.risk().svgElement("risk-"),
+                charts.risk(figures.runs()),
+                "The risk against time. On paper, dashed: the plateaus ½ Σ φ_k² over the degrees not yet learned; dots: the"
+                        + " learning times t_k; bands below: broad while the inner layer of a degree is integrated (fast system),"
+                        + " thin in the drift between (slow system)."));
         int number = 0;
         for (Run run : figures.runs()) {
-            figure(
-                    figures.residuals(run),
-                    "run" + number++ + "-",
+            String drawing = figures.residuals(run).svgElement("run" + number++ + "-");
+            page.raw(WebPage.figure(
+                    drawing,
+                    charts.residuals(run),
                     "Energy left in each degree at ε = " + Notation.epsilon(run.epsilon())
-                            + ". Degree k counts as learned when half of it is left.");
+                            + ". Degree k counts as learned when half of it is left, at t_k. Shaded: where the fast system"
+                            + " is integrated; between, the slow one."));
         }
+        figures.runs()
+                .forEach(run -> background.pathsAt(run.epsilon()).ifPresent(paths -> orderParameters(run, paths)));
     }
 
-    private void figure(Figure figure, String idPrefix, String caption) {
-        page.raw("<figure>\n" + figure.svgElement(idPrefix) + "<figcaption>" + Html.typeset(caption)
-                + "</figcaption>\n</figure>\n");
+    private void orderParameters(Run run, ClassPaths paths) {
+        boolean first = run == prediction.runs().get(0);
+        page.raw("<details" + (first ? " open" : "") + " class=\"only-live\"><summary>"
+                + Html.typeset("Order parameters of the classes at ε = " + Notation.epsilon(run.epsilon()))
+                + "</summary>\n<div class=\"pair\">\n");
+        page.raw(WebPage.figure("", charts.weights(paths, run), "Weights a over time, from blue for the lowest a(0)."));
+        page.raw(WebPage.figure("", charts.overlaps(paths, run), "Overlaps s over time."));
+        page.raw("</div>\n");
+        page.raw(WebPage.figure("", charts.portrait(paths), "The same in the plane of s and a."));
+        page.raw("</details>\n");
+    }
+
+    /** One-pass SGD with step η needs t/η samples to first-layer time t (theory.md §7). */
+    private void samples() {
+        if (prediction.runs().isEmpty()) {
+            return;
+        }
+        page.element("h2", "Samples that SGD needs");
+        page.raw("<p>"
+                + Html.typeset(
+                        "One-pass SGD with step η takes t_k/η samples to learn degree k; the step must stay below about"
+                                + " 1/d, d the dimension.")
+                + " <label class=\"only-live\">η = <input id=\"step\" inputmode=\"decimal\" value=\"" + STEP
+                + "\"></label></p>\n");
+        tables.samples(STEP);
+    }
+
+    private void equations() {
+        if (!background.equations().isEmpty()) {
+            page.element("h2", "Equations");
+            background.equations().forEach(e -> page.raw(WebPage.formula(e)));
+            page.raw("<p class=\"note\">E[·] is the mean over the classes; plateau derive writes every step with its"
+                    + " reason.</p>\n");
+        }
     }
 
     private void laws() {

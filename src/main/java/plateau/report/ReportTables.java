@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import plateau.hermite.HermiteCoefficient;
+import plateau.timescale.DegreeSummary;
 import plateau.timescale.DegreeTimes;
 import plateau.timescale.Prediction;
 import plateau.timescale.Run;
@@ -23,13 +24,17 @@ final class ReportTables {
     /** The answer: one row for each degree of the target, its learning time at each ε, and its law. */
     void answer() {
         List<String> heads = new ArrayList<>(List.of("degree k", "φ_k", "σ_k", "learned"));
-        prediction.runs().forEach(r -> heads.add("t50 at ε = " + Notation.epsilon(r.epsilon())));
+        prediction.runs().forEach(r -> {
+            heads.add("t50 at ε = " + Notation.epsilon(r.epsilon()));
+            heads.add("window");
+        });
+        heads.add("risk before");
         heads.add("law of the wait (ε → 0)");
         List<List<String>> rows = prediction.degrees().stream()
                 .filter(d -> d.phi() != 0)
                 .map(d -> answerRow(d.degree(), d.learnability().words()))
                 .toList();
-        page.table("rrrl" + "r".repeat(prediction.runs().size()) + "l", heads, rows);
+        page.table("rrrl" + "rr".repeat(prediction.runs().size()) + "rl", heads, rows);
     }
 
     private List<String> answerRow(int k, String learned) {
@@ -38,12 +43,40 @@ final class ReportTables {
                 Notation.coefficient(prediction.links().phi(k), 5),
                 Notation.coefficient(prediction.links().sigma(k), 5),
                 learned));
-        prediction
-                .runs()
-                .forEach(r -> cells.add(
-                        Notation.time(r.timesOf(k).map(DegreeTimes::t50).orElse(OptionalDouble.empty()))));
+        prediction.runs().forEach(r -> {
+            cells.add(Notation.time(r.timesOf(k).map(DegreeTimes::t50).orElse(OptionalDouble.empty())));
+            cells.add(Notation.time(r.timesOf(k).map(DegreeTimes::window).orElse(OptionalDouble.empty())));
+        });
+        cells.add(prediction.plateaus().stream()
+                .filter(p -> p.next() == k)
+                .map(p -> Notation.coefficient(p.risk(), 5))
+                .findFirst()
+                .orElse(""));
         cells.add(prediction.lawOf(k).map(Notation::lawAndOrigin).orElse(""));
         return cells;
+    }
+
+    /** t_k/η for each learned degree; the page recomputes it for another step. */
+    void samples(double step) {
+        List<String> heads = new ArrayList<>(List.of("degree k"));
+        prediction.runs().forEach(r -> heads.add("samples at ε = " + Notation.epsilon(r.epsilon())));
+        page.raw("<div class=\"wide\"><table>\n<thead><tr>");
+        heads.forEach(h -> page.raw("<th class=\"number\">" + Html.typeset(h) + "</th>"));
+        page.raw("</tr></thead>\n<tbody>\n");
+        prediction.degrees().stream().filter(DegreeSummary::learnable).forEach(d -> {
+            page.raw("<tr><td class=\"number\">" + d.degree() + "</td>");
+            prediction.runs().forEach(r -> page.raw(sampleCell(r, d.degree(), step)));
+            page.raw("</tr>\n");
+        });
+        page.raw("</tbody>\n</table></div>\n");
+    }
+
+    private static String sampleCell(Run run, int degree, double step) {
+        OptionalDouble time = run.timesOf(degree).map(DegreeTimes::t50).orElse(OptionalDouble.empty());
+        return time.isPresent()
+                ? "<td class=\"number\" data-time=\"" + time.getAsDouble() + "\">"
+                        + Html.typeset(Notation.number(time.getAsDouble() / step, 3)) + "</td>"
+                : "<td class=\"number\">" + Notation.NONE + "</td>";
     }
 
     void coefficients() {

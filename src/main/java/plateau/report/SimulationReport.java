@@ -24,17 +24,14 @@ public final class SimulationReport {
         if (page.toString().isEmpty()) {
             write();
         }
-        return page.toString();
+        return WebPage.of(
+                "How " + simulation.links().activationName() + " learns "
+                        + simulation.links().targetName(),
+                page.toString());
     }
 
     private void write() {
-        String title = "How " + simulation.links().activationName() + " learns "
-                + simulation.links().targetName();
-        page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-                .raw("<meta name=\"color-scheme\" content=\"light dark\">\n");
-        page.element("title", title).raw("<style>\n" + ReportStyle.CSS + "</style>\n</head>\n<body>\n<main>\n");
-        page.raw("<h1>" + Html.typeset(title) + "</h1>\n<div class=\"answer\">\n");
+        page.raw("<div class=\"answer\">\n");
         new SimulationAnswer(simulation).sentences().forEach(s -> page.raw("<p>" + Html.typeset(s) + "</p>\n"));
         page.raw("</div>\n");
         figure();
@@ -42,18 +39,26 @@ public final class SimulationReport {
         states();
         seeds();
         provenance();
-        page.raw("</main>\n</body>\n</html>\n");
     }
 
     private void figure() {
         SimulationFigure figure = new SimulationFigure(simulation);
-        if (figure.drawable()) {
-            page.element("h2", "Risk")
-                    .raw("<figure>\n" + figure.risk().svgElement("risk-") + "<figcaption>"
-                            + Html.typeset("The risk against first-layer time t. The second layer is 1/ε times as fast."
-                                    + " Dots, if any: the risk on held-out samples.")
-                            + "</figcaption>\n</figure>\n");
+        if (!figure.drawable()) {
+            return;
         }
+        SimulationCharts charts = new SimulationCharts(simulation);
+        page.element("h2", "Risk");
+        page.raw(WebPage.figure(
+                figure.risk().svgElement("risk-"),
+                charts.risk(),
+                "The risk against first-layer time t. The second layer is 1/ε times as fast. Dots, if any: the risk on held-out"
+                        + " samples."));
+        page.raw("<details open class=\"only-live\"><summary>Order parameters of the neurons"
+                + (simulation.several() ? ", first seed" : "") + "</summary>\n<div class=\"pair\">\n");
+        page.raw(WebPage.figure("", charts.weights(), "Weights a over time, from blue for the lowest a(0)."));
+        page.raw(WebPage.figure("", charts.overlaps(), "Overlaps s over time."));
+        page.raw("</div>\n");
+        page.raw(WebPage.figure("", charts.portrait(), "The same in the plane of s and a.") + "</details>\n");
     }
 
     private void limits() {

@@ -3,13 +3,20 @@ package plateau.report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** The scripts and styles that pages need, from their webjars and from this room: nothing is loaded from a network. */
 public enum WebAssets {
     UPLOT_SCRIPT("/META-INF/resources/webjars/uplot/1.6.30/dist/uPlot.iife.min.js"),
     UPLOT_STYLE("/META-INF/resources/webjars/uplot/1.6.30/dist/uPlot.min.css"),
+    KATEX_SCRIPT("/META-INF/resources/webjars/katex/0.18.11/dist/katex.min.js"),
+    KATEX_STYLE("/META-INF/resources/webjars/katex/0.18.11/dist/katex.min.css"),
     CHARTS_SCRIPT("/plateau/report/charts.js"),
-    PAGE_STYLE("/plateau/report/page.css");
+    PAGE_STYLE("/plateau/report/page.css"),
+    REPORT_SCRIPT("/plateau/report/report.js"),
+    REPORT_STYLE("/plateau/report/report.css");
+
+    private static final String KATEX_FONTS = "/META-INF/resources/webjars/katex/0.18.11/dist/fonts/";
 
     private final String resource;
 
@@ -19,6 +26,20 @@ public enum WebAssets {
 
     /** The content of the file. */
     public byte[] content() {
+        return read(resource);
+    }
+
+    /** The content as text. */
+    String text() {
+        return new String(content(), StandardCharsets.UTF_8);
+    }
+
+    /** A font of KaTeX as WOFF2, by its file's name without ending. */
+    static byte[] font(String name) {
+        return read(KATEX_FONTS + name + ".woff2");
+    }
+
+    private static byte[] read(String resource) {
         try (InputStream stream = WebAssets.class.getResourceAsStream(resource)) {
             if (stream == null) {
                 throw new IllegalStateException("the program lacks its file " + resource);

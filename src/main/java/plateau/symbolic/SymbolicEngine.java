@@ -21,6 +21,7 @@ import org.matheclipse.core.basic.Config;
 import org.matheclipse.core.eval.EvalEngine;
 import org.matheclipse.core.expression.ApfloatNum;
 import org.matheclipse.core.expression.F;
+import org.matheclipse.core.expression.S;
 import org.matheclipse.core.interfaces.IAST;
 import org.matheclipse.core.interfaces.IExpr;
 import org.matheclipse.core.interfaces.IRational;
@@ -37,6 +38,9 @@ final class SymbolicEngine {
     static final int DIGITS = 60;
 
     static final MathContext PRECISION = new MathContext(DIGITS);
+
+    /** Beyond it 1 − |erf x| is below 1e-73; the evaluator's series takes minutes there, and cannot be interrupted. */
+    private static final BigDecimal SATURATED = BigDecimal.valueOf(13);
 
     private static final Duration LOADING_LIMIT = Duration.ofSeconds(60);
 
@@ -303,6 +307,12 @@ final class SymbolicEngine {
             BigDecimal base = decimal(((IAST) a).arg1());
             if (base.signum() > 0 && isSmallHalfInteger(exponent)) {
                 return halfPower(base, exponent);
+            }
+        }
+        if (a.isAST(S.Erf, 2)) {
+            BigDecimal argument = decimal(((IAST) a).arg1());
+            if (argument.abs().compareTo(SATURATED) > 0) {
+                return BigDecimal.valueOf(argument.signum());
             }
         }
         return decimals.computeIfAbsent(a, this::evaluatedDecimal);

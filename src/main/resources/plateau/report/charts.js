@@ -2,8 +2,9 @@
  * plateauChart(element, spec): a chart over uPlot, which must be loaded before; the report and the explorer share it.
  * spec = { title, name, xLabel, yLabel, xScale: 'log'|'linear', yScale,
  *          series: [{ label, x: [], y: [], color?, dash?, points?, faint? }],
- *          marks: [{ x, label }], bands: [{ from, to, label, kind: 'plateau'|'fast'|'slow' }] }
- * Every series has its own x, in any order: curves in a plane are as welcome as functions.
+ *          x?: [] (of the series that have none), marks: [{ x, label }], bands: [{ from, to, label, kind: 'plateau'|'fast'|'slow' }] }
+ * Every series has its own x, in any order: curves in a plane are as welcome as functions. What the reader chose of the scales
+ * outlives an update.
  */
 (function () {
   'use strict';
@@ -255,8 +256,72 @@
     return made;
   }
 
+  const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
+  /** The chart as a drawing that stands alone: black on white, letters in fonts that every paper has. */
+  function drawing(u, spec) {
+    const { width, height } = u;
+    const [left, top, w, h] = [u.bbox.left, u.bbox.top, u.bbox.width, u.bbox.height].map((v) => v / devicePixelRatio);
+    const at = (v, scale) => Number((u.valToPos(v, scale) + (scale === 'x' ? left : top)).toFixed(2));
+    const ends = `font-family="Helvetica, Arial, 'DejaVu Sans', sans-serif" font-size="12" fill="#222"`;
+    const parts = [`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height + 20 * spec.series.length}" viewBox="0 0 ${width} ${height + 20 * spec.series.length}" role="img">`,
+      `<title>${escaped(spec.title)}</title>`, '<rect width="100%" height="100%" fill="#fff"/>',
+      `<clipPath id="plot"><rect x="${left}" y="${top}" width="${w}" height="${h}"/></clipPath>`];
+    const text = (x, y, content, anchor, more = '') => parts.push(`<text x="${x}" y="${y}" ${ends} text-anchor="${anchor}" ${more}>${escaped(content)}</text>`);
+    for (const band of spec.bands ?? []) {
+      const [from, to] = [Math.max(band.from, u.scales.x.min), Math.min(band.to, u.scales.x.max)];
+      if (to > from) {
+        const fill = { fast: '#f6e3d9', slow: '#eaf1f8', plateau: '#e6f3ea' }[band.kind];
+        parts.push(`<rect x="${at(from, 'x')}" y="${top}" width="${(at(to, 'x') - at(from, 'x')).toFixed(2)}" height="${h}" fill="${fill}"/>`);
+      }
+    }
+    const inside = (v, scale) => v >= u.scales[scale].min && v <= u.scales[scale].max;
+    u.axes.forEach((axis, i) => {
+      const scale = i === 0 ? 'x' : 'y';
+      (axis._splits ?? []).forEach((v, k) => {
+        if (v !== null && inside(v, scale)) {
+          const p = at(v, scale);
+          parts.push(i === 0 ? `<path d="M${p} ${top}v${h}" stroke="#ddd"/>` : `<path d="M${left} ${p}h${w}" stroke="#ddd"/>`);
+          const label = String(axis._values?.[k] ?? '');
+          if (i === 0) { text(p, top + h + 16, label, 'middle'); } else { text(left - 6, p + 4, label, 'end'); }
+        }
+      });
+    });
+    spec.series.forEach((series, i) => {
+      const stroke = series.color ?? LIGHT[i % LIGHT.length];
+      let path = '';
+      let drawing = false;
+      series.x.forEach((x, k) => {
+        const y = series.y[k];
+        if (x === null || y === null || (spec.xScale === 'log' && x <= 0) || (spec.yScale === 'log' && y <= 0)) {
+          drawing = false;
+        } else if (series.points) {
+          parts.push(`<circle cx="${at(x, 'x')}" cy="${at(y, 'y')}" r="3" fill="${stroke}" clip-path="url(#plot)"/>`);
+        } else {
+          path += `${drawing ? 'L' : 'M'}${at(x, 'x')} ${at(y, 'y')}`;
+          drawing = true;
+        }
+      });
+      if (path) {
+        parts.push(`<path d="${path}" fill="none" stroke="${stroke}" stroke-width="2" stroke-dasharray="${(series.dash ?? []).join(' ')}" clip-path="url(#plot)"/>`);
+      }
+      parts.push(`<path d="M${left} ${height + 20 * i + 6}h24" stroke="${stroke}" stroke-width="3"/>`);
+      text(left + 32, height + 20 * i + 10, series.label, 'start');
+    });
+    for (const mark of (spec.marks ?? []).filter((m) => inside(m.x, 'x'))) {
+      parts.push(`<path d="M${at(mark.x, 'x')} ${top + 18}V${top + h}" stroke="#555" stroke-dasharray="3 3"/>`);
+      text(at(mark.x, 'x'), top + 13, mark.label, 'middle');
+    }
+    parts.push(`<rect x="${left}" y="${top}" width="${w}" height="${h}" fill="none" stroke="#777"/>`);
+    text(left + w / 2, top + h + 36, spec.xLabel, 'middle');
+    text(14, top + h / 2, spec.yLabel, 'middle', `transform="rotate(-90 14 ${top + h / 2})"`);
+    return `${parts.join('\n')}\n</svg>\n`;
+  }
+
   globalThis.plateauChart = function plateauChart(element, first) {
-    let spec = first;
+    const scales = {};
+    const completed = (given) => ({ ...given, ...scales, series: given.series.map((s) => ({ x: given.x, ...s })) });
+    let spec = completed(first);
     let chart = null;
     const figure = document.createElement('div');
     figure.setAttribute('role', 'img');
@@ -266,8 +331,25 @@
     list.className = 'chart-legend';
     const tools = document.createElement('div');
     tools.className = 'chart-tools';
+    /** A button that turns an axis from powers of ten to equal steps and back. */
+    function scaleButton(key, name) {
+      const made = button('', () => {
+        scales[key] = spec[key] === 'log' ? 'linear' : 'log';
+        spec = { ...spec, ...scales };
+        chart.zoomed = null;
+        draw();
+      });
+      made.say = () => {
+        made.textContent = `${name}: ${spec[key] === 'log' ? 'powers of ten' : 'equal steps'}`;
+        made.hidden = spec[key] !== 'log' && !spec.series.some((s) => s[key[0]].some((v) => v > 0));
+      };
+      return made;
+    }
+    const scaleButtons = [scaleButton('xScale', 'horizontal'), scaleButton('yScale', 'vertical')];
     tools.append(
+      ...scaleButtons,
       button('Whole range', () => { chart.zoomed = null; draw(); }),
+      button('SVG', () => save(`${spec.name}.svg`, new Blob([drawing(chart, spec)], { type: 'image/svg+xml' }))),
       button('PNG', () => chart.ctx.canvas.toBlob((blob) => save(`${spec.name}.png`, blob))),
       button('CSV', () => save(`${spec.name}.csv`, new Blob([csv(spec)], { type: 'text/csv' }))));
     element.replaceChildren(figure, said, list, tools);
@@ -283,20 +365,21 @@
         chart.setScale('x', { min: zoomed[0], max: zoomed[1] });
       }
       legend(spec, list);
+      scaleButtons.forEach((b) => b.say());
     }
 
     let width = 0;
     const watcher = new ResizeObserver(() => {
       if (Math.abs(element.clientWidth - width) > 1) {
         width = element.clientWidth;
-        draw();
+        requestAnimationFrame(() => { if (element.contains(figure)) { draw(); } });
       }
     });
     watcher.observe(element);
     dark.addEventListener('change', draw);
     return {
       update(next) {
-        spec = next;
+        spec = completed(next);
         draw();
       },
       destroy() {

@@ -151,8 +151,8 @@ class OverlayTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "width|401|width|1 to 400",
-                "width|0|width|1 to 400",
+                "width|201|width|1 to 200",
+                "width|0|width|1 to 200",
                 "seed|-1|seed|whole number",
                 "until|-1|until|out of range",
                 "step|2|step|out of range",

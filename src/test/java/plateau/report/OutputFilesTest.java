@@ -27,7 +27,7 @@ class OutputFilesTest {
         Prediction prediction = SamplePrediction.allOnes(1e-2, 1e-3);
         Path folder = temporary.resolve("a/b");
         Provenance provenance = new Provenance("plateau", "0.1", "17", Map.of());
-        assertThat(OutputFiles.in(folder).write(PredictionFiles.of(prediction, provenance)))
+        assertThat(OutputFiles.in(folder).write(PredictionFiles.of(prediction, provenance, Background.NONE)))
                 .allMatch(Files::isRegularFile)
                 .contains(folder.resolve("report.html"), folder.resolve("risk.svg"));
         assertThat(names(folder))

@@ -60,7 +60,7 @@ class ReportTest {
 
     @Test
     void thePageAnswersFirstAndNeedsNothingElse() {
-        String html = new Report(PREDICTION, PROVENANCE).html();
+        String html = new Report(PREDICTION, PROVENANCE, Background.NONE).html();
         assertThat(html.indexOf("Degrees are learned in the order"))
                 .isPositive()
                 .isLessThan(html.indexOf("<table"));
@@ -90,7 +90,7 @@ class ReportTest {
                 p.hierarchy(),
                 p.checks(),
                 List.of(new Warning(Warning.Topic.LAW_OF_A, "a < b & \"c\" <img src=x>")));
-        String html = new Report(hostile, PROVENANCE).html();
+        String html = new Report(hostile, PROVENANCE, Background.NONE).html();
         assertThat(html).doesNotContain("<script").doesNotContain("<b ").doesNotContain("<img");
         assertThat(html)
                 .contains("z&lt;script&gt;alert(1)&lt;/script&gt;&amp;&quot;&#39;")
@@ -99,7 +99,7 @@ class ReportTest {
 
     @Test
     void noIdOccursTwiceOnThePage() {
-        String html = new Report(PREDICTION, PROVENANCE).html();
+        String html = new Report(PREDICTION, PROVENANCE, Background.NONE).html();
         List<String> ids = Pattern.compile(" id=\"([^\"]+)\"")
                 .matcher(html)
                 .results()

@@ -1,7 +1,7 @@
-package plateau.explorer;
+package plateau.timescale;
 
 /** Times that suit a logarithmic axis. */
-final class LogTimes {
+public final class LogTimes {
     private LogTimes() {}
 
     /**
@@ -9,7 +9,7 @@ final class LogTimes {
      *
      * @param first positive, at most {@code last}
      */
-    static double[] between(double first, double last, int perDecade) {
+    public static double[] between(double first, double last, int perDecade) {
         int steps = Math.max(1, (int) Math.ceil(perDecade * Math.log10(last / first)));
         double[] times = new double[steps + 1];
         for (int i = 0; i < steps; i++) {
@@ -19,10 +19,10 @@ final class LogTimes {
         return times;
     }
 
-    /** The end of an overlay: a bit after the last degree of the prediction has been learned. */
-    static double horizon(plateau.timescale.Run run) {
+    /** Where there is nothing more to see: a bit after the last degree of a run has been learned. */
+    public static double horizon(Run run) {
         double latest = 0;
-        for (plateau.timescale.DegreeTimes times : run.times()) {
+        for (DegreeTimes times : run.times()) {
             latest = Math.max(latest, 1.2 * times.t10().orElse(0));
             latest = Math.max(latest, 2 * times.t50().orElse(0));
         }

@@ -1,0 +1,61 @@
+package plateau.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import plateau.derivation.Derivation;
+import plateau.derivation.Equation;
+import plateau.derivation.Step;
+import plateau.symbolic.LatexNotation;
+import plateau.symbolic.UnicodeNotation;
+import plateau.timescale.ClassPaths;
+
+/**
+ * What a report shows beside the prediction: equations, and the paths of the classes.
+ *
+ * @param question what φ and σ are
+ * @param equations the reduced flow and the laws of the learning times
+ * @param paths for each run, in the runs' order; fewer if there was no time for all
+ */
+public record Background(List<KeyEquation> question, List<KeyEquation> equations, List<ClassPaths> paths) {
+    /** Nothing beside the prediction. */
+    public static final Background NONE = new Background(List.of(), List.of(), List.of());
+
+    private static final List<String> QUESTION = List.of("link.phi", "link.sigma");
+    private static final List<String> FLOW = List.of("modes.e", "modes.risk", "modes.a", "modes.s");
+
+    public Background {
+        question = List.copyOf(question);
+        equations = List.copyOf(equations);
+        paths = List.copyOf(paths);
+    }
+
+    /** The key equations of a derivation, and paths. */
+    public static Background of(Derivation derivation, List<ClassPaths> paths) {
+        Stream<String> laws = derivation.stages().stream().map(Step::key).flatMap(key -> Stream.of(".time", ".law")
+                .map(key.replace('-', '.')::concat));
+        return new Background(
+                equations(derivation, QUESTION.stream()),
+                equations(derivation, Stream.concat(FLOW.stream(), laws)),
+                paths);
+    }
+
+    private static List<KeyEquation> equations(Derivation derivation, Stream<String> labels) {
+        List<KeyEquation> equations = new ArrayList<>();
+        labels.forEach(label -> derivation.equation(label).map(Background::key).ifPresent(equations::add));
+        return equations;
+    }
+
+    private static KeyEquation key(Equation equation) {
+        return new KeyEquation(
+                equation.label(),
+                equation.write(new LatexNotation(), equation.relation().latex()),
+                equation.write(new UnicodeNotation(), equation.relation().unicode()));
+    }
+
+    /** The paths at one ε. */
+    Optional<ClassPaths> pathsAt(double epsilon) {
+        return paths.stream().filter(p -> p.epsilon() == epsilon).findFirst();
+    }
+}
