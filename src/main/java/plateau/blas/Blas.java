@@ -1,7 +1,7 @@
 package plateau.blas;
 
 /**
- * Dense matrix products in double precision. Where an operand is a vector they are done as matrix–vector products or
+ * Dense matrix products, in double or in single precision. Where an operand is a vector they are done as matrix–vector products or
  * rank-one updates, which read the matrix only once.
  */
 public interface Blas {
@@ -41,12 +41,17 @@ public interface Blas {
      * @throws IllegalArgumentException unless both are at least 1 and their product fits a Java array
      * @throws OutOfMemoryError if there is no room for it
      */
-    Matrix matrix(int rows, int columns);
+    Matrix matrix(int rows, int columns, Precision precision);
+
+    /** A matrix of zeros in double precision. */
+    default Matrix matrix(int rows, int columns) {
+        return matrix(rows, columns, Precision.DOUBLE);
+    }
 
     /**
      * C := α op(A) op(B) + β C; op is the transpose where asked for. With β = 0 the old C is not read.
      *
-     * @throws IllegalArgumentException if the shapes do not fit, c is also an operand, or a matrix is not of this Blas
+     * @throws IllegalArgumentException if the shapes do not fit, precisions differ, c is also an operand, or a matrix is not of this Blas
      * @throws IllegalStateException if a matrix is closed
      */
     void multiply(double alpha, Matrix a, boolean transposeA, Matrix b, boolean transposeB, double beta, Matrix c);
@@ -55,7 +60,7 @@ public interface Blas {
      * The upper triangle of C := A Bᵀ + B Aᵀ, diagonal included, for n × n matrices, at the cost of one product; what stands
      * below the diagonal of C is undefined afterwards.
      *
-     * @throws IllegalArgumentException if the shapes do not fit, c is also an operand, or a matrix is not of this Blas
+     * @throws IllegalArgumentException if the shapes do not fit, precisions differ, c is also an operand, or a matrix is not of this Blas
      * @throws IllegalStateException if a matrix is closed
      */
     void symmetricProduct(Matrix a, Matrix b, Matrix c);

@@ -34,6 +34,7 @@ final class Shapes {
             throw new IllegalArgumentException("a product of " + text(m, k) + " and " + text(l, n)
                     + " (as transposed) does not fit into " + text(c.rows(), c.columns()));
         }
+        requireAlike(a, b, c);
         requireDistinct(a, b, c);
     }
 
@@ -44,7 +45,16 @@ final class Shapes {
                     + text(a.rows(), a.columns()) + ", " + text(b.rows(), b.columns()) + " and "
                     + text(c.rows(), c.columns()));
         }
+        requireAlike(a, b, c);
         requireDistinct(a, b, c);
+    }
+
+    private static void requireAlike(Matrix a, Matrix b, Matrix c) {
+        if (a.precision() != c.precision() || b.precision() != c.precision()) {
+            throw new IllegalArgumentException("a product of " + a.precision().word() + "s and "
+                    + b.precision().word() + "s into " + c.precision().word()
+                    + "s: make all three matrices with one precision");
+        }
     }
 
     private static void requireDistinct(Matrix a, Matrix b, Matrix c) {

@@ -2,6 +2,8 @@ package plateau.cli;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import plateau.blas.Precision;
 import plateau.flow.LinkPair;
 import plateau.network.SgdSettings;
 
@@ -21,6 +23,7 @@ final class SgdReader {
     private final double labelNoise;
     private final boolean projected;
     private final int heldOut;
+    private final Precision precision;
 
     /** Everything is checked here. */
     SgdReader(SimulateOptions.Sgd options) {
@@ -30,6 +33,16 @@ final class SgdReader {
                 .orElse(0);
         projected = !options.noProjection;
         heldOut = Numbers.whole("--held-out", options.heldOut, 0, MOST_HELD_OUT).orElse(0);
+        precision = precision(options.precision);
+    }
+
+    private static Precision precision(@Nullable String text) {
+        for (Precision each : Precision.values()) {
+            if (text == null || text.strip().equals(each.word())) {
+                return each;
+            }
+        }
+        throw new BadRequestException("--precision", String.valueOf(text), "give double or float");
     }
 
     /** The settings for input dimension d and an end time. */
@@ -51,6 +64,7 @@ final class SgdReader {
                 .withLabelNoise(labelNoise)
                 .withProjection(projected)
                 .withHeldOut(heldOut)
+                .withPrecision(precision)
                 .withSeed(seed);
     }
 }

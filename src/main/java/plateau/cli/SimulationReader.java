@@ -136,6 +136,7 @@ final class SimulationReader {
             stray("--batch", sgdOptions.batch != null, "SGD", "--training sgd");
             stray("--label-noise", sgdOptions.labelNoise != null, "SGD", "--training sgd");
             stray("--no-projection", sgdOptions.noProjection, "SGD", "--training sgd");
+            stray("--precision", sgdOptions.precision != null, "SGD", "--training sgd");
             stray("--held-out", sgdOptions.heldOut != null, "SGD", "--training sgd");
             stray("--checkpoint", sgdOptions.checkpoint != null, "SGD", "--training sgd");
         } else {

@@ -31,6 +31,10 @@ public final class OverlapFlow implements FiniteWidthFlow {
     private final double epsilon;
     private final int m;
     private final OverlapProduct product;
+    private final RowSharing sharing;
+    /** The sums over the pairs of each piece of the triangle; the first one's are then those over all. */
+    private final OverlapSums[] parts;
+
     private final OverlapSums sums;
 
     private OverlapFlow(LinkPair links, OverlapKernels kernels, OverlapStart start, double epsilon) {
@@ -41,8 +45,11 @@ public final class OverlapFlow implements FiniteWidthFlow {
         double[] equal = new double[m];
         Arrays.fill(equal, 1.0 / m);
         this.residuals = ModeResiduals.of(links, equal);
-        this.product = new OverlapProduct(Blas.fastest(), m);
-        this.sums = new OverlapSums(m);
+        this.sharing = new RowSharing(m, Blas.fastest());
+        this.product = new OverlapProduct(Blas.fastest(), m, sharing);
+        this.parts = new OverlapSums[sharing.pieces()];
+        Arrays.setAll(parts, piece -> new OverlapSums(m));
+        this.sums = parts[0];
     }
 
     /**
@@ -113,19 +120,32 @@ public final class OverlapFlow implements FiniteWidthFlow {
 
     @Override
     public void evaluate(double t, double[] y, double[] dydt) {
-        sums.start(kernels, y);
-        for (int i = 0, row = 2 * m; i < m; row += m - 1 - i, i++) {
-            sums.addRow(i, y, row, product);
+        sums.takeTarget(kernels, y);
+        sharing.forEach(parts.length, piece -> sumPairs(piece, y));
+        for (int piece = 1; piece < parts.length; piece++) {
+            sums.add(parts[piece]);
         }
         double[] pull = product.compute();
+        sharing.forEach(parts.length, piece -> move(piece, y, pull, dydt));
+    }
+
+    private void sumPairs(int piece, double[] y) {
+        OverlapSums own = parts[piece];
+        own.clear(kernels);
+        for (int i = sharing.first(piece); i < sharing.first(piece + 1); i++) {
+            own.addRow(i, y, 2 * m + sharing.offset(i), product);
+        }
+    }
+
+    private void move(int piece, double[] y, double[] pull, double[] dydt) {
         double perWidth = 1.0 / m;
         double perEpsilon = 1 / epsilon;
         double self = kernels.u(1);
-        for (int i = 0, row = 2 * m; i < m; row += m - 1 - i, i++) {
+        for (int i = sharing.first(piece); i < sharing.first(piece + 1); i++) {
             double s = y[m + i];
             dydt[i] = perEpsilon * (sums.target[i] - perWidth * (sums.force[i] + self * y[i]));
             dydt[m + i] = sums.attraction[i] * (1 - s) * (1 + s) - perWidth * (sums.turn[i] - sums.drag[i] * s);
-            pairs(i, row, y, pull, perWidth, dydt);
+            pairs(i, 2 * m + sharing.offset(i), y, pull, perWidth, dydt);
         }
     }
 

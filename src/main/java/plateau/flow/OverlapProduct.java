@@ -13,14 +13,16 @@ final class OverlapProduct {
 
     private final int m;
     private final Blas blas;
+    private final RowSharing sharing;
     private final double[] s;
     private final double[] r;
     private final Matrix left;
     private final Matrix right;
     private final Matrix result;
 
-    OverlapProduct(Blas blas, int m) {
+    OverlapProduct(Blas blas, int m, RowSharing sharing) {
         this.blas = blas;
+        this.sharing = sharing;
         this.m = m;
         this.s = new double[m * m];
         this.r = new double[m * m];
@@ -38,12 +40,14 @@ final class OverlapProduct {
         System.arraycopy(y, row, r, at + 1, m - 1 - i);
     }
 
+    private void mirrorTo(Matrix matrix, double[] entries) {
+        mirror(entries);
+        matrix.set(entries);
+    }
+
     /** The product, row by row; what stands below the diagonal is undefined. Valid until the next row is set. */
     double[] compute() {
-        mirror(s);
-        mirror(r);
-        left.set(s);
-        right.set(r);
+        sharing.forEach(2, k -> mirrorTo(k == 0 ? left : right, k == 0 ? s : r));
         blas.symmetricProduct(left, right, result);
         result.get(s);
         return s;

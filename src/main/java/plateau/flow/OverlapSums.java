@@ -31,12 +31,25 @@ final class OverlapSums {
         this.derivative = new double[m];
     }
 
-    /** Clears the sums and takes V at the overlaps of a state. */
-    void start(OverlapKernels kernels, double[] y) {
+    /** Clears the sums over pairs. */
+    void clear(OverlapKernels kernels) {
         u = kernels.u();
         Arrays.fill(force, 0);
         Arrays.fill(turn, 0);
         Arrays.fill(drag, 0);
+    }
+
+    /** Adds the sums over other pairs. */
+    void add(OverlapSums other) {
+        for (int i = 0; i < m; i++) {
+            force[i] += other.force[i];
+            turn[i] += other.turn[i];
+            drag[i] += other.drag[i];
+        }
+    }
+
+    /** Takes V at the overlaps of a state. */
+    void takeTarget(OverlapKernels kernels, double[] y) {
         kernels.v().evaluate(y, m, m, target, attraction);
         for (int i = 0; i < m; i++) {
             attraction[i] *= y[i];

@@ -69,9 +69,30 @@ final class SeriesKernel implements OverlapKernel {
             int degree = degreeUpTo(largest(r, from + start, from + end));
             Arrays.fill(value, start, end, c[degree]);
             Arrays.fill(derivative, start, end, 0);
-            for (int k = degree - 1; k >= 0; k--) {
-                step(c[k], r, from, start, end, value, derivative);
+            int k = degree;
+            for (; k >= 4; k -= 4) {
+                fourSteps(k, r, from, start, end, value, derivative);
             }
+            for (; k >= 1; k--) {
+                step(c[k - 1], r, from, start, end, value, derivative);
+            }
+        }
+    }
+
+    /** The terms c_{k−1} … c_{k−4}, in the order of single steps: the sums pass through memory once instead of four times. */
+    private void fourSteps(int k, double[] r, int from, int start, int end, double[] value, double[] derivative) {
+        double c1 = c[k - 1];
+        double c2 = c[k - 2];
+        double c3 = c[k - 3];
+        double c4 = c[k - 4];
+        for (int j = start; j < end; j++) {
+            double x = r[from + j];
+            double v = value[j];
+            double v1 = v * x + c1;
+            double v2 = v1 * x + c2;
+            double v3 = v2 * x + c3;
+            derivative[j] = (((derivative[j] * x + v) * x + v1) * x + v2) * x + v3;
+            value[j] = v3 * x + c4;
         }
     }
 

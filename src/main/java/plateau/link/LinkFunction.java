@@ -16,6 +16,18 @@ public interface LinkFunction {
     double derivative(double z);
 
     /**
+     * Values and derivatives at many points: values[k] = f(z[k]) and slopes[k] = f′(z[k]), from ≤ k &lt; to.
+     *
+     * @param z finite numbers, not to be changed
+     */
+    default void evaluate(double[] z, int from, int to, double[] values, double[] slopes) {
+        for (int k = from; k < to; k++) {
+            values[k] = value(z[k]);
+            slopes[k] = derivative(z[k]);
+        }
+    }
+
+    /**
      * The points where f or one of its low derivatives jumps, or f′ is unbounded, in increasing order; quadrature splits there.
      *
      * @return a fresh array, empty for a smooth function

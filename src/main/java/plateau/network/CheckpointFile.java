@@ -26,7 +26,7 @@ import java.util.OptionalDouble;
  * <pre>
  *   magic (8 bytes), version (int)
  *   fingerprint: count, then name and value each
- *   step (long), states of the two generators, a, U
+ *   step (long), states of the two generators, a, U, factors of its rows
  *   recorded states: count, then time, risk, sampled risk, its error (NaN for none), a, s, r each
  *   SHA-256 of all the bytes before (32 bytes)
  * </pre>
@@ -35,7 +35,7 @@ import java.util.OptionalDouble;
  */
 final class CheckpointFile {
     private static final byte[] MAGIC = "PLATSGD\n".getBytes(StandardCharsets.US_ASCII);
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int DIGEST_BYTES = 32;
     private static final int BUFFER = 1 << 16;
 
@@ -76,6 +76,7 @@ final class CheckpointFile {
         writeBytes(out, checkpoint.position().noise());
         writeDoubles(out, checkpoint.a());
         writeDoubles(out, checkpoint.u());
+        writeDoubles(out, checkpoint.factors());
         out.writeInt(checkpoint.states().size());
         for (NetworkState state : checkpoint.states()) {
             out.writeDouble(state.time());
@@ -164,12 +165,13 @@ final class CheckpointFile {
         GaussianData.Position position = new GaussianData.Position(readBytes(in), readBytes(in));
         double[] a = readDoubles(in);
         double[] u = readDoubles(in);
+        double[] factors = readDoubles(in);
         int count = in.readInt();
         List<NetworkState> states = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             states.add(readState(in));
         }
-        return new Checkpoint(step, position, a, u, states);
+        return new Checkpoint(step, position, a, u, factors, states);
     }
 
     private static NetworkState readState(DataInputStream in) throws IOException {

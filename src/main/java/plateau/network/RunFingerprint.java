@@ -28,6 +28,7 @@ final class RunFingerprint {
         values.put("projection", settings.projected() ? "on" : "off");
         values.put("seed", Long.toString(settings.seed()));
         values.put("number of held-out samples", Integer.toString(settings.heldOut()));
+        values.put("precision", settings.precision().word());
         values.put("width", Integer.toString(start.width()));
         values.put("dimension", Integer.toString(start.dimension()));
         values.put("digest of the initial weights", digest(start.a(), start.u(), start.ustar()));

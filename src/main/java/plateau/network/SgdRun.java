@@ -100,14 +100,18 @@ final class SgdRun {
         if (checkpoint != null) {
             step = checkpoint.step();
             data.seek(checkpoint.position());
-            weights.restore(checkpoint.a(), checkpoint.u());
+            weights.restore(step, checkpoint.a(), checkpoint.u(), checkpoint.factors());
             states.addAll(checkpoint.states());
         }
     }
 
     private void save() {
         if (session != null) {
-            session.save(new Checkpoint(step, data.position(), weights.outer().clone(), weights.innerCopy(), states));
+            double[] outer = weights.outer().clone();
+            double[] factors = new double[outer.length];
+            double[] rows = new double[outer.length * weights.dimension()];
+            weights.save(rows, factors);
+            session.save(new Checkpoint(step, weights.position(data), outer, rows, factors, states));
         }
     }
 }

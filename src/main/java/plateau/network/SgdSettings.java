@@ -1,5 +1,7 @@
 package plateau.network;
 
+import plateau.blas.Precision;
+
 /**
  * How one-pass SGD trains. Immutable, with defaults: {@code SgdSettings.of(1e-4).withBatch(16)}.
  *
@@ -9,8 +11,10 @@ package plateau.network;
  * @param projected whether rows are normalised after each step
  * @param seed the seed of the data, any number
  * @param heldOut number of held-out samples for the Monte-Carlo risk, 0 for none, else ≥ 2 (one alone has no standard error)
+ * @param precision of weights, points and products; labels, a, σ and sums over samples are doubles in any case
  */
-public record SgdSettings(double step, int batch, double labelNoise, boolean projected, long seed, int heldOut) {
+public record SgdSettings(
+        double step, int batch, double labelNoise, boolean projected, long seed, int heldOut, Precision precision) {
     /** @throws NetworkException if a number is out of its range */
     public SgdSettings {
         if (!(step > 0 && Double.isFinite(step))) {
@@ -29,14 +33,14 @@ public record SgdSettings(double step, int batch, double labelNoise, boolean pro
         }
     }
 
-    /** Batch 1, no noise, projected, seed 1, no held-out samples. */
+    /** Batch 1, no noise, projected, seed 1, no held-out samples, double precision. */
     public static SgdSettings of(double step) {
-        return new SgdSettings(step, 1, 0, true, 1, 0);
+        return new SgdSettings(step, 1, 0, true, 1, 0, Precision.DOUBLE);
     }
 
     /**
-     * The memory that a training holds at its peak, in bytes: the weights four times (the start, the copy being trained, and
-     * two on their way in or out), the batch's points twice, its activations four times, and one measured state with the
+     * The memory that a training holds at its peak, in bytes: the weights five times (the start, the copy being trained, the
+     * one being measured, and two on their way in or out), the points of two batches twice, its activations four times, and one measured state with the
      * product it comes from. Every further recorded state keeps 8 m² bytes.
      */
     public static double bytesFor(int m, int d, int batch) {
@@ -44,26 +48,35 @@ public record SgdSettings(double step, int batch, double labelNoise, boolean pro
         double points = (double) batch * d;
         double activations = (double) batch * m;
         double overlaps = (double) m * m;
-        return 8 * (4 * weights + 2 * points + 4 * activations + 2 * overlaps);
+        return 8 * (5 * weights + 4 * points + 4 * activations + 2 * overlaps);
+    }
+
+    /** The precision in a word: {@code double} or {@code float}. */
+    public String precisionWord() {
+        return precision.word();
     }
 
     public SgdSettings withBatch(int changed) {
-        return new SgdSettings(step, changed, labelNoise, projected, seed, heldOut);
+        return new SgdSettings(step, changed, labelNoise, projected, seed, heldOut, precision);
     }
 
     public SgdSettings withLabelNoise(double changed) {
-        return new SgdSettings(step, batch, changed, projected, seed, heldOut);
+        return new SgdSettings(step, batch, changed, projected, seed, heldOut, precision);
     }
 
     public SgdSettings withProjection(boolean changed) {
-        return new SgdSettings(step, batch, labelNoise, changed, seed, heldOut);
+        return new SgdSettings(step, batch, labelNoise, changed, seed, heldOut, precision);
     }
 
     public SgdSettings withSeed(long changed) {
-        return new SgdSettings(step, batch, labelNoise, projected, changed, heldOut);
+        return new SgdSettings(step, batch, labelNoise, projected, changed, heldOut, precision);
     }
 
     public SgdSettings withHeldOut(int changed) {
-        return new SgdSettings(step, batch, labelNoise, projected, seed, changed);
+        return new SgdSettings(step, batch, labelNoise, projected, seed, changed, precision);
+    }
+
+    public SgdSettings withPrecision(Precision changed) {
+        return new SgdSettings(step, batch, labelNoise, projected, seed, heldOut, changed);
     }
 }

@@ -11,9 +11,9 @@ import plateau.blas.Blas;
  *   a_i += (η/ε) mean δ σ(⟨u_i, x⟩),   u_i ← (u_i + η mean δ a_i σ′(⟨u_i, x⟩) x) / |·|,   t = η × steps
  * </pre>
  *
- * <p>The numbers depend on the arguments and the BLAS's number of threads only, bit for bit. Several runs may go on at once in
- * threads of their own. The number of threads is the caller's choice: one is fastest for a batch of 1, where two spend their
- * time waiting for each other, and where several runs go on at once.
+ * <p>The numbers depend on the arguments and the BLAS only, bit for bit, not on its number of threads. A run shares its work
+ * among that many threads where there is enough of it, and lets the BLAS itself have one thread while it lasts. Several runs
+ * may go on at once in threads of their own; their caller first sets the BLAS to one thread.
  */
 public final class SgdTraining {
     private SgdTraining() {}

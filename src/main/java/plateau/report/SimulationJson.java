@@ -83,6 +83,7 @@ public final class SimulationJson {
             JsonFields.put(root, "labelNoise", sgd.labelNoise());
             root.put("projected", sgd.projected());
             root.put("heldOut", sgd.heldOut());
+            root.put("precision", sgd.precisionWord());
         }
     }
 

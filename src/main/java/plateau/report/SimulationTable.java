@@ -75,6 +75,7 @@ public final class SimulationTable {
     private static String sgd(SgdSettings sgd) {
         return "step η = " + Notation.coefficient(sgd.step(), 6) + ", batch " + sgd.batch()
                 + (sgd.labelNoise() > 0 ? ", label noise τ = " + Notation.coefficient(sgd.labelNoise(), 6) : "")
+                + (sgd.precisionWord().equals("float") ? ", in single precision" : "")
                 + (sgd.projected() ? "" : ", rows not normalised");
     }
 

@@ -46,24 +46,26 @@ abstract class BlasContract {
     void productsAgreeWithPlainLoops(int m, int n, int k) {
         for (int bits = 0; bits < 4; bits++) {
             for (double[] factors : new double[][] {{1, 0}, {1, 1}, {-0.5, 2}, {0, 3}, {2, 0}}) {
-                check(m, n, k, (bits & 1) != 0, (bits & 2) != 0, factors[0], factors[1]);
+                for (Precision precision : Precision.values()) {
+                    check(m, n, k, (bits & 1) != 0, (bits & 2) != 0, factors[0], factors[1], precision);
+                }
             }
         }
     }
 
-    private void check(int m, int n, int k, boolean ta, boolean tb, double alpha, double beta) {
+    private void check(int m, int n, int k, boolean ta, boolean tb, double alpha, double beta, Precision precision) {
         Random random = new Random(31L * m + n + k);
         double[] a = random.doubles((long) m * k, -1, 1).toArray();
         double[] b = random.doubles((long) k * n, -1, 1).toArray();
         double[] c = random.doubles((long) m * n, -1, 1).toArray();
-        Matrix ma = filled(ta ? k : m, ta ? m : k, a);
-        Matrix mb = filled(tb ? n : k, tb ? k : n, b);
+        Matrix ma = filled(ta ? k : m, ta ? m : k, a, precision);
+        Matrix mb = filled(tb ? n : k, tb ? k : n, b, precision);
         // with β = 0 the old content must not be read, not even a NaN
         double[] old = c.clone();
         if (beta == 0) {
             Arrays.fill(old, Double.NaN);
         }
-        Matrix mc = filled(m, n, old);
+        Matrix mc = filled(m, n, old, precision);
         blas.multiply(alpha, ma, ta, mb, tb, beta, mc);
         double[] result = contents(mc);
         for (int i = 0; i < m; i++) {
@@ -73,7 +75,9 @@ abstract class BlasContract {
                     sum += (ta ? a[l * m + i] : a[i * k + l]) * (tb ? b[j * k + l] : b[l * n + j]);
                 }
                 assertThat(result[i * n + j])
-                        .isCloseTo(alpha * sum + beta * c[i * n + j], within(1e-14 * (k + 2) * (1 + Math.abs(beta))));
+                        .isCloseTo(
+                                alpha * sum + beta * c[i * n + j],
+                                within(rounding(precision) * (k + 2) * (1 + Math.abs(beta))));
             }
         }
     }
@@ -81,12 +85,18 @@ abstract class BlasContract {
     @ParameterizedTest
     @CsvSource({"1", "2", "5", "67"})
     void symmetricProductFillsTheUpperTriangle(int n) {
+        for (Precision precision : Precision.values()) {
+            checkSymmetric(n, precision);
+        }
+    }
+
+    private void checkSymmetric(int n, Precision precision) {
         double[] a = new Random(1).doubles((long) n * n, -1, 1).toArray();
         double[] b = new Random(2).doubles((long) n * n, -1, 1).toArray();
         double[] nan = new double[n * n];
         Arrays.fill(nan, Double.NaN);
-        Matrix c = filled(n, n, nan);
-        blas.symmetricProduct(filled(n, n, a), filled(n, n, b), c);
+        Matrix c = filled(n, n, nan, precision);
+        blas.symmetricProduct(filled(n, n, a, precision), filled(n, n, b, precision), c);
         double[] result = contents(c);
         for (int i = 0; i < n; i++) {
             for (int j = i; j < n; j++) {
@@ -94,7 +104,7 @@ abstract class BlasContract {
                 for (int l = 0; l < n; l++) {
                     sum += a[i * n + l] * b[j * n + l] + b[i * n + l] * a[j * n + l];
                 }
-                assertThat(result[i * n + j]).isCloseTo(sum, within(1e-14 * n + 1e-15));
+                assertThat(result[i * n + j]).isCloseTo(sum, within(rounding(precision) * (n + 1)));
             }
         }
     }
@@ -126,6 +136,29 @@ abstract class BlasContract {
         assertThat(out).containsExactly(1, 2, 3, 4, 5, 6, -1);
         assertThat(matrix.rows()).isEqualTo(2);
         assertThat(matrix.columns()).isEqualTo(3);
+    }
+
+    @Test
+    void entriesOfSinglePrecisionAreRoundedToIt() {
+        double[] values = new Random(3).doubles(3L * 5000, -1, 1).toArray();
+        Matrix matrix = filled(3, 5000, values, Precision.FLOAT);
+        assertThat(matrix.precision()).isEqualTo(Precision.FLOAT);
+        assertThat(blas.matrix(1, 1).precision()).isEqualTo(Precision.DOUBLE);
+        double[] rounded = contents(matrix);
+        for (int k = 0; k < values.length; k++) {
+            assertThat(rounded[k]).isEqualTo((float) values[k]);
+        }
+    }
+
+    @Test
+    void productsOfTwoPrecisionsAreRefused() {
+        Matrix doubles = blas.matrix(2, 2);
+        Matrix floats = blas.matrix(2, 2, Precision.FLOAT);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> blas.multiply(1, doubles, false, floats, false, 0, blas.matrix(2, 2)))
+                .withMessageContaining("a product of doubles and floats into doubles: make all three");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> blas.symmetricProduct(floats, blas.matrix(2, 2, Precision.FLOAT), doubles));
     }
 
     @Test
@@ -188,6 +221,11 @@ abstract class BlasContract {
             }
 
             @Override
+            public Precision precision() {
+                return Precision.DOUBLE;
+            }
+
+            @Override
             public void set(double[] values) {}
 
             @Override
@@ -204,10 +242,16 @@ abstract class BlasContract {
 
     @Test
     void rowsAreDividedByTheirLengthAndZerosStay() {
+        for (Precision precision : Precision.values()) {
+            checkLengths(precision);
+        }
+    }
+
+    private void checkLengths(Precision precision) {
         for (int columns : new int[] {1, 3, 4, 1000}) {
             double[] values = new Random(5).doubles(3L * columns, -2, 2).toArray();
             Arrays.fill(values, columns, 2 * columns, 0);
-            Matrix matrix = filled(3, columns, values);
+            Matrix matrix = filled(3, columns, values, precision);
             blas.normaliseRows(matrix);
             double[] result = contents(matrix);
             for (int i = 0; i < 3; i++) {
@@ -217,7 +261,8 @@ abstract class BlasContract {
                 }
                 double length = square == 0 ? 1 : Math.sqrt(square);
                 for (int j = 0; j < columns; j++) {
-                    assertThat(result[i * columns + j]).isCloseTo(values[i * columns + j] / length, within(1e-15));
+                    assertThat(result[i * columns + j])
+                            .isCloseTo(values[i * columns + j] / length, within(0.1 * rounding(precision)));
                 }
             }
         }
@@ -231,8 +276,16 @@ abstract class BlasContract {
         assertThat(blas.name()).contains("1 thread)");
     }
 
+    private static double rounding(Precision precision) {
+        return precision == Precision.DOUBLE ? 1e-14 : 5e-6;
+    }
+
     private Matrix filled(int rows, int columns, double[] values) {
-        Matrix matrix = blas.matrix(rows, columns);
+        return filled(rows, columns, values, Precision.DOUBLE);
+    }
+
+    private Matrix filled(int rows, int columns, double[] values, Precision precision) {
+        Matrix matrix = blas.matrix(rows, columns, precision);
         matrix.set(values);
         return matrix;
     }

@@ -146,6 +146,19 @@ class SimulateCommandTest {
     }
 
     @Test
+    void singlePrecisionFollowsDoubleAndIsNamed() throws Exception {
+        JsonNode doubles = json(SGD.toArray(String[]::new));
+        JsonNode floats = json(with(SGD, "--precision", "float").toArray(String[]::new));
+        assertThat(doubles.get("precision").textValue()).isEqualTo("double");
+        assertThat(floats.get("precision").textValue()).isEqualTo("float");
+        double expected = doubles.get("states").get(2).get("risk").doubleValue();
+        assertThat(floats.get("states").get(2).get("risk").doubleValue())
+                .isNotEqualTo(expected)
+                .isCloseTo(expected, within(1e-5));
+        assertThat(simulate(0, with(SGD, "--precision", "float"))).contains("in single precision");
+    }
+
+    @Test
     void columnsAreNamedAndFull() throws Exception {
         Path csv = temporary.resolve("op.csv");
         simulate(0, with(SGD, "--seed", "1,2", "--csv", csv.toString()));
@@ -215,6 +228,6 @@ class SimulateCommandTest {
                         "--target", "--phi", "--activation", "--sigma", "--degree", "--init", "--classes", "--epsilon")
                 .contains("--model", "--training", "--width", "--dimension", "--step", "--batch", "--label-noise")
                 .contains("--no-projection", "--held-out", "--seed", "--until", "--times", "--start", "--multiplicity")
-                .contains("--checkpoint", "--json", "--out", "--csv", "--rtol");
+                .contains("--checkpoint", "--precision", "--json", "--out", "--csv", "--rtol");
     }
 }

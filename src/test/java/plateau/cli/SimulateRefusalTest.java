@@ -44,6 +44,8 @@ class SimulateRefusalTest {
                 option("--label-noise", "--label-noise", "0.1"),
                 option("--no-projection", "--no-projection"),
                 option("--held-out", "--held-out", "10"),
+                option("--precision", "--precision", "float"),
+                option("--precision", "--model", "network", "--training", "sgd", "--precision", "half"),
                 option("--checkpoint", "--checkpoint", "x"),
                 option("--rtol", "--model", "network", "--training", "sgd", "--rtol", "1e-6"),
                 option("--rtol", "--rtol", "1"),

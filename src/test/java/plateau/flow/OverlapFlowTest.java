@@ -47,7 +47,7 @@ class OverlapFlowTest {
 
     /** Every term against theory.md §2 written out as sums, at a state where none vanishes. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 17, 70})
+    @ValueSource(ints = {1, 2, 3, 17, 70, 270})
     void theFieldIsThatOfTheory(int m) {
         OverlapStart start = randomStart(m, 9, 3);
         OverlapFlow flow = OverlapFlow.of(LINKS, start, 0.5);

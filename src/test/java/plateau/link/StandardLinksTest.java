@@ -126,4 +126,19 @@ class StandardLinksTest {
                 .isNaN());
         assertThat(StandardLinks.leakyRelu(0.1).value(Double.NaN)).isNaN();
     }
+
+    @Test
+    void manyAtOnceAreTheSameAsOneByOne() {
+        double[] z = {0, -0.0, 1, -1, Double.MIN_VALUE, -Double.MIN_VALUE, 1e300, -1e300, 0.3, -37, 5};
+        for (LinkFunction link : StandardLinks.byName().values()) {
+            double[] values = new double[z.length];
+            double[] slopes = new double[z.length];
+            link.evaluate(z, 1, z.length, values, slopes);
+            assertThat(values[0]).isZero();
+            for (int k = 1; k < z.length; k++) {
+                assertThat(values[k]).as(link + " at " + z[k]).isEqualTo(link.value(z[k]));
+                assertThat(slopes[k]).as("slope of " + link + " at " + z[k]).isEqualTo(link.derivative(z[k]));
+            }
+        }
+    }
 }

@@ -16,8 +16,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import plateau.blas.Blas;
+import plateau.blas.Precision;
 import plateau.link.StandardLinks;
 import plateau.network.NetworkRun.Outcome;
 
@@ -57,10 +59,10 @@ class CheckpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 5})
-    void soDoesOneWithTheNativeLibrary(int batch) {
+    @CsvSource({"1, DOUBLE", "5, DOUBLE", "1, FLOAT", "5, FLOAT"})
+    void soDoesOneWithTheNativeLibrary(int batch, Precision precision) {
         NetworkStart start = SgdProblems.start(7, 101);
-        SgdSettings settings = SgdSettings.of(1e-4).withBatch(batch);
+        SgdSettings settings = SgdSettings.of(1e-4).withBatch(batch).withPrecision(precision);
         double[] times = {0.03, 0.06};
         Blas blas = Blas.fastest();
         NetworkRun expected =
@@ -159,6 +161,7 @@ class CheckpointTest {
         refused(SETTINGS.withBatch(3), TIMES, "its batch is 2 and 3 was asked for");
         refused(SETTINGS.withLabelNoise(0), TIMES, "its label noise is 0.3 and 0.0 was asked for");
         refused(SETTINGS.withProjection(false), TIMES, "its projection is on and off was asked for");
+        refused(SETTINGS.withPrecision(Precision.FLOAT), TIMES, "precision is double and float was asked for");
         refused(SETTINGS.withHeldOut(2), TIMES, "held-out samples is 20 and 2 was asked for");
         refused(SETTINGS, new double[] {0, 0.5}, "its list of times is [0.0, 0.1, 0.2, 0.4] and [0.0, 0.5]");
         assertThatThrownBy(() -> train(

@@ -8,7 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import plateau.blas.Blas;
+import plateau.blas.Precision;
 import plateau.link.LinkFunction;
 import plateau.link.StandardLinks;
 
@@ -40,22 +42,109 @@ class SgdStepTest {
         }
     }
 
-    /** A batch whose activations are shared among threads. */
-    @Test
-    void isTheSameInSeveralThreads() {
-        NetworkStart start = SgdProblems.start(64, 8);
-        SgdSettings settings = SgdSettings.of(0.01).withBatch(300);
+    /** A batch large enough to be shared among threads: five steps to the same bits, and the next batch where it belongs. */
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void isTheSameInSeveralThreads(Precision precision) {
+        NetworkStart start = SgdProblems.start(300, 256);
+        SgdSettings settings = SgdSettings.of(0.01).withBatch(128).withPrecision(precision);
         Blas blas = Blas.fastest();
         int before = blas.threads();
         try {
             blas.setThreads(2);
             double[] shared = trained(start, settings, blas);
-            assertThat(trained(start, settings, blas)).isEqualTo(shared);
+            assertThat(blas.threads()).isEqualTo(2);
             blas.setThreads(1);
-            assertThat(trained(start, settings, blas)).containsExactly(shared, within(1e-12));
+            assertThat(trained(start, settings, blas)).isEqualTo(shared);
         } finally {
             blas.setThreads(before);
         }
+    }
+
+    /** A batch drawn ahead is not lost on the way through a checkpoint. */
+    @Test
+    void goesOnFromWhereTheNextBatchBegins() {
+        NetworkStart start = SgdProblems.start(300, 256);
+        SgdSettings settings = SgdSettings.of(0.01).withBatch(128);
+        Blas blas = Blas.fastest();
+        int before = blas.threads();
+        try {
+            blas.setThreads(2);
+            GaussianData data = GaussianData.training(PROBLEM.phi(), start.ustar(), 0, 1);
+            try (SgdStep step = new SgdStep(PROBLEM, start, settings, blas)) {
+                step.advance(data);
+                GaussianData.Position position = step.position(data);
+                double[] a = step.outer().clone();
+                double[] rows = new double[300 * 256];
+                double[] factors = new double[300];
+                step.save(rows, factors);
+                step.advance(data);
+                double[] expected = step.innerCopy();
+                data.seek(position);
+                step.restore(1, a, rows, factors);
+                step.advance(data);
+                assertThat(step.innerCopy()).isEqualTo(expected);
+            }
+        } finally {
+            blas.setThreads(before);
+        }
+    }
+
+    /** The same samples in single precision: the same trajectory to the rounding of floats, for every way to move the rows. */
+    @ParameterizedTest
+    @CsvSource({"1, true", "1, false", "4, true", "4, false"})
+    void singlePrecisionFollowsDouble(int batch, boolean projected) {
+        NetworkStart start = SgdProblems.start(20, 50);
+        SgdSettings settings = SgdSettings.of(1e-3).withBatch(batch).withProjection(projected);
+        for (Blas blas : List.of(Blas.portable(), Blas.fastest())) {
+            GaussianData data = GaussianData.training(PROBLEM.phi(), start.ustar(), 0, 1);
+            GaussianData same = GaussianData.training(PROBLEM.phi(), start.ustar(), 0, 1);
+            try (SgdStep doubles = new SgdStep(PROBLEM, start, settings, blas);
+                    SgdStep floats = new SgdStep(PROBLEM, start, settings.withPrecision(Precision.FLOAT), blas)) {
+                for (int n = 0; n < 2000; n++) {
+                    assertThat(doubles.advance(data)).isTrue();
+                    assertThat(floats.advance(same)).isTrue();
+                }
+                assertThat(floats.innerCopy()).containsExactly(doubles.innerCopy(), within(2e-5));
+                assertThat(floats.innerCopy()).isNotEqualTo(doubles.innerCopy());
+                assertThat(floats.outer()).containsExactly(doubles.outer(), within(2e-5));
+            }
+        }
+    }
+
+    /** Lengths that are only computed, against rows that are measured after every step. */
+    @Test
+    void trackedLengthsAreTheMeasuredOnes() {
+        NetworkStart start = SgdProblems.start(M, D);
+        SgdSettings settings = SgdSettings.of(1e-3);
+        GaussianData data = data(settings);
+        double[] a = start.a();
+        double[] u = start.u();
+        GaussianData same = data(settings);
+        try (SgdStep step = new SgdStep(PROBLEM, start, settings, Blas.portable())) {
+            for (int n = 0; n < 1500; n++) {
+                assertThat(step.advance(data)).isTrue();
+                naiveStep(a, u, settings, same);
+            }
+            assertThat(step.innerCopy()).containsExactly(u, within(1e-11));
+            assertThat(step.outer()).containsExactly(a, within(1e-11));
+        }
+    }
+
+    /** Steps that turn rows around, where the formula of the length loses its digits. */
+    @Test
+    void largeStepsAreMeasured() {
+        UnitRows rows = new UnitRows(1);
+        assertThat(rows.step(0, 1, -0.6, 1.2)).isEqualTo(1);
+        assertThat(rows.factor(0)).isEqualTo(1);
+        assertThat(rows.due(1)).isFalse();
+        assertThat(rows.step(0, 1, -0.5, 0.01)).isEqualTo(1);
+        assertThat(rows.factor(0)).isCloseTo(10, within(1e-12));
+        assertThat(rows.due(2)).isTrue();
+        rows.reset();
+        assertThat(rows.factor(0)).isEqualTo(1);
+        assertThat(rows.due(2)).isFalse();
+        assertThat(rows.due(2048)).isTrue();
     }
 
     private static double[] trained(NetworkStart start, SgdSettings settings, Blas blas) {
