@@ -74,15 +74,7 @@ class HouseTest {
             .mayOnlyAccessLayers("symbolic", "hermite", "flow", "timescale")
             .whereLayer("report")
             .mayOnlyAccessLayers(
-                    "symbolic",
-                    "hermite",
-                    "ode",
-                    "flow",
-                    "timescale",
-                    "network",
-                    "validation",
-                    "sweep",
-                    "derivation")
+                    "symbolic", "hermite", "ode", "flow", "timescale", "network", "validation", "sweep", "derivation")
             .whereLayer("explorer")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("cli")

@@ -40,7 +40,7 @@ final class Html {
      * @param alignment one letter for each column, {@code l} or {@code r}
      */
     Html table(String alignment, List<String> heads, List<List<String>> rows) {
-        page.append("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"table\"><table>\n<thead>");
+        page.append("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"table\"><table>\n<thead>");
         row("th", alignment, heads);
         page.append("</thead>\n<tbody>\n");
         rows.forEach(cells -> row("td", alignment, cells));

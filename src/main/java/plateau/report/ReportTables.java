@@ -60,7 +60,7 @@ final class ReportTables {
     void samples(double step) {
         List<String> heads = new ArrayList<>(List.of("degree k"));
         prediction.runs().forEach(r -> heads.add("samples at ε = " + Notation.epsilon(r.epsilon())));
-        page.raw("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"table\"><table>\n<thead><tr>");
+        page.raw("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"table\"><table>\n<thead><tr>");
         heads.forEach(h -> page.raw("<th scope=\"col\" class=\"number\">" + Html.typeset(h) + "</th>"));
         page.raw("</tr></thead>\n<tbody>\n");
         prediction.degrees().stream().filter(DegreeSummary::learnable).forEach(d -> {

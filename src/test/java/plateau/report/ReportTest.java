@@ -158,7 +158,7 @@ class ReportTest {
         Background background = Background.of(Derivation.of(links, InitialLaw.parse("uniform:-1:1"), 4), List.of());
         assertThat(background.question())
                 .extracting(KeyEquation::text)
-                .containsExactly("φ(z) = (1/6) z³ + z", "σ(z) = relu(z)");
+                .containsExactly("φ(z) = z³/6 + z", "σ(z) = relu(z)");
         String html = new Report(PREDICTION, PROVENANCE, background).html();
         assertThat(html).contains("data-tex=\"\\varphi(z) = ").contains(">σ(z) = relu(z)</div>");
     }
