@@ -1,9 +1,9 @@
 #!/bin/sh
-# Measures Plateau beside its peers, in turn in one run, and writes validation/benchmarks.md; about ten minutes on a quiet machine.
+# Measures Plateau beside its peers, in turn in one run, and writes validation/benchmarks.md; about 20 minutes on a quiet machine.
 #   src/bench/peers/compare.sh [SECTION,…]    sections: solves, sgd, evaluations, memory (default: all)
 # Needs: apt-get install python3-numpy python3-scipy python3-torch libsundials-dev gcc. What is missing is said on the page.
-# Other measurements that write target/benchmarks/NAME.md (a section) and NAME.claims (its lines of the first table) are taken along;
-# those that are scripts here are run first. ROUNDS=N changes the number of rounds (5).
+# Cold starts and the sweep (startup.sh) belong to the whole page. Other measurements that write target/benchmarks/NAME.md (a section)
+# and NAME.claims (its lines of the first table) are taken along. ROUNDS=N changes the number of rounds (5).
 set -e
 cd "$(dirname "$0")/../../.."
 peers=src/bench/peers
@@ -19,9 +19,10 @@ versions="SUNDIALS ${sundials:-?}, SciPy $("$scipy" -c 'import scipy; print(scip
 $("$torch" -c 'import torch; print(torch.__version__)' 2> /dev/null || echo '?')"
 # The jar of today: for the section on memory, and for start-up.
 mvn -q -B -DskipTests package
-for other in startup sweep; do
-    if [ -z "$1" ] && [ -x $peers/$other.sh ]; then $peers/$other.sh; fi
-done
+rm -f target/benchmarks/startup.*
+if [ -z "$1" ]; then
+    CLAIMS=target/benchmarks/startup.claims $peers/startup.sh 5 > target/benchmarks/startup.md
+fi
 mvn -q -B -Pbenchmark test-compile dependency:build-classpath -Dmdep.outputFile=target/benchmarks/classpath -Dmdep.includeScope=test
 exec java -Xmx3g -cp "target/test-classes:target/classes:$(cat target/benchmarks/classpath)" \
     -Dpeers=$peers -Dscipy="$scipy" -Dtorch="$torch" -Dversions="$versions" -Donly="$1" -Drounds="${ROUNDS:-5}" plateau.bench.BenchmarkPage

@@ -4,6 +4,8 @@
 #
 #   src/bench/peers/startup.sh [RUNS]      counted runs of each command, at least 5 (default: 7)
 #
+# With CLAIMS=FILE in the environment it also writes there what was asked, what was measured and whether it holds.
+#
 # The commands take turns, so that a machine that drifts drifts for all. Each line: median of the wall-clock times, of the
 # processor times (user + system), and the spread of the wall-clock times.
 set -eu
@@ -58,6 +60,8 @@ while [ $run -lt "$runs" ]; do
   run=$((run + 1))
 done
 
+echo "## Start-up and sweeps"
+echo
 echo "Medians of $runs runs, in seconds; $(java -version 2>&1 | sed -n 2p)."
 echo
 echo "| whole process | wall | CPU | wall from … to | asked |"
@@ -71,5 +75,20 @@ row jar-formula '`java -jar` `predict --target … --activation …`' ''
 row sweep-2 'sweep of 1000 predictions, 2 threads' '< 20'
 row sweep-1 'the same, 1 thread' ''
 echo
+# claim WORDS NAME MOST: one line of the table of claims.
+claim() {
+  awk -v words="$1" -v time="$(median "$2" 1)" -v most="$3" \
+    'BEGIN { printf "| %s | %.2f s | %s |\n", words, time, (time < most ? "yes" : "**no**") }'
+}
+if [ -n "${CLAIMS:-}" ]; then
+  {
+    claim 'Cold process: `--help` under 0.3 s' help 0.3
+    claim 'Cold process: coefficient-only `predict` under 0.6 s' coefficients 0.6
+    claim 'Cold process: a formula target under 1.2 s' formula 1.2
+    claim 'Sweep of 1000 predictions under 20 s on 2 cores' sweep-2 20
+    awk -v one="$(median sweep-1 1)" -v two="$(median sweep-2 1)" \
+      'BEGIN { printf "| The sweep on 2 cores at least 1.8 times as fast as on one | %.2f× | %s |\n", one / two, (one / two >= 1.8 ? "yes" : "**no**") }'
+  } >"$CLAIMS"
+fi
 awk -v one="$(median sweep-1 1)" -v two="$(median sweep-2 1)" \
   'BEGIN { printf "The sweep on 2 threads is %.2f times as fast as on 1 (asked: at least 1.8); the results are equal byte for byte.\n", one / two }'

@@ -207,6 +207,7 @@ public final class Report {
         provenance.settings().forEach((name, value) -> rows.add(List.of(name, value)));
         rows.add(List.of("Plateau", provenance.version()));
         rows.add(List.of("Java", provenance.javaVersion()));
+        PartVersions.all().forEach((name, version) -> rows.add(List.of(name, version)));
         return rows;
     }
 }

@@ -124,6 +124,7 @@ public final class SimulationReport {
         rows.add(List.of(simulation.setup().sgd() == null ? "evaluations" : "steps", Long.toString(run.work())));
         rows.add(List.of("Plateau", provenance.version()));
         rows.add(List.of("Java", provenance.javaVersion()));
+        PartVersions.all().forEach((name, version) -> rows.add(List.of(name, version)));
         page.table("ll", List.of("setting", "value"), rows);
     }
 }

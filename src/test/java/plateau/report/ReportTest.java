@@ -174,6 +174,14 @@ class ReportTest {
     }
 
     @Test
+    void thePartsBesideTheCommandHaveTheirVersions() {
+        assertThat(PartVersions.all()).containsKeys("Symja", "Hipparchus", "OpenBLAS", "Commons RNG");
+        assertThat(PartVersions.all().values()).allMatch(version -> version.matches("[0-9].*"));
+        assertThat(new Report(PREDICTION, PROVENANCE, Background.NONE).html())
+                .contains("<td>Hipparchus</td><td>" + PartVersions.all().get("Hipparchus") + "</td>");
+    }
+
+    @Test
     void noLabelEndsTheScriptThatHoldsIt() throws Exception {
         ChartSpec chart = new ChartSpec("</script><b>", "n", "x", "y");
         chart.curve("<!--", 2, i -> i, i -> Double.NaN);
