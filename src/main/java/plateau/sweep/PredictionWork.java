@@ -3,12 +3,17 @@ package plateau.sweep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import plateau.flow.LinkPair;
 import plateau.ode.Termination;
 import plateau.timescale.DegreeTimes;
+import plateau.timescale.LearningLaw;
+import plateau.timescale.LearningLaws;
 import plateau.timescale.PredictionRequest;
 import plateau.timescale.Predictor;
 import plateau.timescale.Progress;
@@ -17,6 +22,11 @@ import plateau.timescale.Run;
 /** Cells that are predictions: the learning times of the mean-field flow at one ε. */
 public final class PredictionWork implements CellWork {
     private final Function<SweepCell, PredictionRequest> requests;
+
+    /** Laws do not depend on ε, and their constants take as long as a run. */
+    private final Map<LawKey, List<LearningLaw>> laws = new ConcurrentHashMap<>();
+
+    private record LawKey(LinkPair links, String law, int classes, OptionalDouble dimension) {}
 
     /**
      * @param requests the request of a cell, with its ε alone; expansions are shared between cells, since they are immutable
@@ -28,7 +38,7 @@ public final class PredictionWork implements CellWork {
     @Override
     public CellResult run(SweepCell cell, Progress progress) throws CellFailure {
         PredictionRequest request = requests.apply(cell);
-        Run run = Predictor.predict(request, progress).runs().get(0);
+        Run run = Predictor.predict(request, laws(request), progress).runs().get(0);
         if (run.termination() == Termination.INTERRUPTED) {
             throw new CancellationException();
         }
@@ -43,6 +53,14 @@ public final class PredictionWork implements CellWork {
                     "stopped at t = " + run.endTime() + ": " + run.termination().advice(), Optional.of(result));
         }
         return result;
+    }
+
+    private List<LearningLaw> laws(PredictionRequest request) {
+        LawKey key = new LawKey(request.links(), request.law().text(), request.classes(), request.dimension());
+        return laws.computeIfAbsent(
+                key,
+                k -> LearningLaws.of(
+                        request.links(), request.neurons(), request.law().text()));
     }
 
     private static List<CellDegree> degrees(Run run, LinkPair links) {
