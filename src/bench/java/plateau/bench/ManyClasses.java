@@ -13,7 +13,7 @@ final class ManyClasses {
         long start = System.nanoTime();
         try {
             process.run(
-                    "\"termination\" *: *\"END_REACHED\"",
+                    "\"termination\" *: *\"(end|goal)-reached\"",
                     "--phi",
                     "1,1,1,1",
                     "--sigma",

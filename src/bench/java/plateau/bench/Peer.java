@@ -3,6 +3,7 @@ package plateau.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +36,8 @@ public final class Peer {
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             Matcher matcher = Pattern.compile(pattern).matcher(output);
             if (!matcher.find()) {
-                throw new IllegalStateException(command.get(0) + " did not print what was expected, but: "
+                throw new IllegalStateException(Path.of(command.get(0)).getFileName()
+                        + " did not print what was expected, but: "
                         + output.strip().lines().reduce((first, last) -> last).orElse("nothing"));
             }
             return matcher;
