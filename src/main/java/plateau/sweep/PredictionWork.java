@@ -57,10 +57,7 @@ public final class PredictionWork implements CellWork {
 
     private List<LearningLaw> laws(PredictionRequest request) {
         LawKey key = new LawKey(request.links(), request.law().text(), request.classes(), request.dimension());
-        return laws.computeIfAbsent(
-                key,
-                k -> LearningLaws.of(
-                        request.links(), request.neurons(), request.law().text()));
+        return laws.computeIfAbsent(key, k -> LearningLaws.of(request));
     }
 
     private static List<CellDegree> degrees(Run run, LinkPair links) {

@@ -31,6 +31,11 @@ public final class LearningLaws {
 
     private LearningLaws() {}
 
+    /** Those of a request's links, start and classes; its ε do not matter. */
+    public static List<LearningLaw> of(PredictionRequest request) {
+        return of(request.links(), request.neurons(), request.law().text());
+    }
+
     /**
      * The laws in the order in which degrees are learned at d = ∞. Empty beyond degree 0 if σ_1 φ_1 = 0 (then s ≡ 0) or if
      * nothing seeds degree 1 (all a(0) equal and σ_0 ≠ 0): the theory has no law there.

@@ -23,9 +23,7 @@ public final class Predictor {
      * @throws IllegalArgumentException if the request cannot be met, for example too small a dimension
      */
     public static Prediction predict(PredictionRequest request, Progress progress) {
-        List<LearningLaw> laws = LearningLaws.of(
-                request.links(), request.neurons(), request.law().text());
-        return predict(request, laws, progress);
+        return predict(request, LearningLaws.of(request), progress);
     }
 
     /**
