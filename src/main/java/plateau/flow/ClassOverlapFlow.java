@@ -34,6 +34,7 @@ public final class ClassOverlapFlow implements FiniteWidthFlow {
 
     private final int n;
     private final Blas blas = Blas.fastest();
+    private final double[] overlap;
     private final double[] value;
     private final double[] derivative;
     private final double[] target;
@@ -55,6 +56,7 @@ public final class ClassOverlapFlow implements FiniteWidthFlow {
         this.residuals = ModeResiduals.of(
                 links, Arrays.stream(counts).map(count -> count / width).toArray());
         this.n = a0.length;
+        this.overlap = new double[n * (n + 1) / 2];
         this.value = new double[n * (n + 1) / 2];
         this.derivative = new double[n * (n + 1) / 2];
         this.target = new double[n];
@@ -146,8 +148,10 @@ public final class ClassOverlapFlow implements FiniteWidthFlow {
 
     @Override
     public void evaluate(double t, double[] y, double[] dydt) {
-        kernels.v().evaluate(y, n, n, target, attraction);
-        kernels.u().evaluate(y, 2 * n, value.length, value, derivative);
+        System.arraycopy(y, n, overlap, 0, n);
+        kernels.v().evaluate(overlap, 0, n, target, attraction);
+        System.arraycopy(y, 2 * n, overlap, 0, value.length);
+        kernels.u().evaluate(overlap, 0, value.length, value, derivative);
         prepareProduct(y);
         left.set(w);
         right.set(r);

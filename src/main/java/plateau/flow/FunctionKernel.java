@@ -46,14 +46,14 @@ final class FunctionKernel implements OverlapKernel {
     }
 
     @Override
-    public void evaluate(double[] r, int from, int count, double[] values, double[] derivatives) {
-        if (series != null && SeriesKernel.largest(r, from, from + count) <= SMALL) {
-            series.evaluate(r, from, count, values, derivatives);
+    public void evaluate(double[] r, int from, int to, double[] values, double[] derivatives) {
+        if (series != null && SeriesKernel.largest(r, from, to) <= SMALL) {
+            series.evaluate(r, from, to, values, derivatives);
             return;
         }
-        for (int k = 0; k < count; k++) {
-            values[k] = value(r[from + k]);
-            derivatives[k] = derivative(r[from + k]);
+        for (int k = from; k < to; k++) {
+            values[k] = value(r[k]);
+            derivatives[k] = derivative(r[k]);
         }
     }
 }

@@ -16,7 +16,7 @@ import plateau.blas.Blas;
  * R Sᵀ: one symmetric matrix product of 2m³ operations beside O(m²) work.
  *
  * <p>The state is (a_1 … a_m, s_1 … s_m, r_12, r_13 …): the strict upper triangle of r row by row. An evaluation allocates
- * nothing. Holds scratch arrays: one instance serves one integration at a time.
+ * no arrays. Holds scratch arrays: one instance serves one integration at a time.
  */
 public final class OverlapFlow implements FiniteWidthFlow {
     /** The widest network whose matrices fit Java arrays. */
@@ -30,6 +30,9 @@ public final class OverlapFlow implements FiniteWidthFlow {
     private final OverlapStart start;
     private final double epsilon;
     private final int m;
+    /** U(1). */
+    private final double self;
+
     private final OverlapProduct product;
     private final RowSharing sharing;
     /** The sums over the pairs of each piece of the triangle; the first one's are then those over all. */
@@ -42,6 +45,7 @@ public final class OverlapFlow implements FiniteWidthFlow {
         this.start = start;
         this.epsilon = epsilon;
         this.m = start.width();
+        this.self = kernels.u(1);
         double[] equal = new double[m];
         Arrays.fill(equal, 1.0 / m);
         this.residuals = ModeResiduals.of(links, equal);
@@ -120,50 +124,31 @@ public final class OverlapFlow implements FiniteWidthFlow {
 
     @Override
     public void evaluate(double t, double[] y, double[] dydt) {
-        sums.takeTarget(kernels, y);
         sharing.forEach(parts.length, piece -> sumPairs(piece, y));
         for (int piece = 1; piece < parts.length; piece++) {
             sums.add(parts[piece]);
         }
-        double[] pull = product.compute();
-        sharing.forEach(parts.length, piece -> move(piece, y, pull, dydt));
+        sums.takeTarget(kernels.v());
+        product.compute(y, 2 * m, (task, i, pull, at) -> {
+            move(i, y, dydt);
+            parts[task].moveRow(i, sums, y, 2 * m + sharing.offset(i), pull, at, dydt);
+        });
     }
 
     private void sumPairs(int piece, double[] y) {
         OverlapSums own = parts[piece];
-        own.clear(kernels);
+        own.begin(y);
         for (int i = sharing.first(piece); i < sharing.first(piece + 1); i++) {
-            own.addRow(i, y, 2 * m + sharing.offset(i), product);
+            product.setRow(i, own.addRow(i, y, 2 * m + sharing.offset(i), kernels.u()));
         }
     }
 
-    private void move(int piece, double[] y, double[] pull, double[] dydt) {
-        double perWidth = 1.0 / m;
-        double perEpsilon = 1 / epsilon;
-        double self = kernels.u(1);
-        for (int i = sharing.first(piece); i < sharing.first(piece + 1); i++) {
-            double s = y[m + i];
-            dydt[i] = perEpsilon * (sums.target[i] - perWidth * (sums.force[i] + self * y[i]));
-            dydt[m + i] = sums.attraction[i] * (1 - s) * (1 + s) - perWidth * (sums.turn[i] - sums.drag[i] * s);
-            pairs(i, 2 * m + sharing.offset(i), y, pull, perWidth, dydt);
-        }
-    }
-
-    /** ṙ_ij for j &gt; i. */
-    private void pairs(int i, int row, double[] y, double[] pull, double perWidth, double[] dydt) {
+    /** ȧ_i and ṡ_i. */
+    private void move(int i, double[] y, double[] dydt) {
         double s = y[m + i];
-        double attraction = sums.attraction[i];
-        double drag = sums.drag[i];
-        double[] attractions = sums.attraction;
-        double[] drags = sums.drag;
-        int shift = row - i - 1;
-        for (int j = i + 1; j < m; j++) {
-            double r = y[shift + j];
-            double sj = y[m + j];
-            dydt[shift + j] = attraction * (sj - s * r)
-                    + attractions[j] * (s - sj * r)
-                    - perWidth * (pull[i * m + j] - (drag + drags[j]) * r);
-        }
+        double perWidth = 1.0 / m;
+        dydt[i] = (sums.target[i] - perWidth * (sums.force[i] + self * y[i])) / epsilon;
+        dydt[m + i] = sums.attraction[i] * (1 - s) * (1 + s) - perWidth * (sums.turn[i] - sums.drag[i] * s);
     }
 
     @Override
@@ -176,10 +161,9 @@ public final class OverlapFlow implements FiniteWidthFlow {
     public double risk(double[] y) {
         double linear = 0;
         double quadratic = 0;
-        double self = kernels.u(1);
         for (int i = 0, row = 2 * m; i < m; row += m - 1 - i, i++) {
             linear += y[i] * kernels.v(y[m + i]);
-            quadratic += y[i] * (self * y[i] + 2 * sums.rowForce(i, y, row, kernels));
+            quadratic += y[i] * (self * y[i] + 2 * sums.rowForce(i, y, row, kernels.u()));
         }
         return 0.5 * kernels.targetNorm2() - linear / m + 0.5 * quadratic / m / m;
     }

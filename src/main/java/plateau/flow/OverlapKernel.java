@@ -7,9 +7,10 @@ interface OverlapKernel {
     double derivative(double r);
 
     /**
-     * Many at once: value[k] and derivative[k] of r[from + k], k = 0 … count−1.
+     * Many at once: value[k] and derivative[k] of r[k], from ≤ k &lt; to. The three have one index: a loop over arrays whose indices
+     * differ is not vectorised.
      *
      * @param r not to be changed
      */
-    void evaluate(double[] r, int from, int count, double[] value, double[] derivative);
+    void evaluate(double[] r, int from, int to, double[] value, double[] derivative);
 }

@@ -63,30 +63,30 @@ final class SeriesKernel implements OverlapKernel {
     }
 
     @Override
-    public void evaluate(double[] r, int from, int count, double[] value, double[] derivative) {
-        for (int start = 0; start < count; start += BLOCK) {
-            int end = Math.min(count, start + BLOCK);
-            int degree = degreeUpTo(largest(r, from + start, from + end));
+    public void evaluate(double[] r, int from, int to, double[] value, double[] derivative) {
+        for (int start = from; start < to; start += BLOCK) {
+            int end = Math.min(to, start + BLOCK);
+            int degree = degreeUpTo(largest(r, start, end));
             Arrays.fill(value, start, end, c[degree]);
             Arrays.fill(derivative, start, end, 0);
             int k = degree;
             for (; k >= 4; k -= 4) {
-                fourSteps(k, r, from, start, end, value, derivative);
+                fourSteps(k, r, start, end, value, derivative);
             }
             for (; k >= 1; k--) {
-                step(c[k - 1], r, from, start, end, value, derivative);
+                step(c[k - 1], r, start, end, value, derivative);
             }
         }
     }
 
     /** The terms c_{k−1} … c_{k−4}, in the order of single steps: the sums pass through memory once instead of four times. */
-    private void fourSteps(int k, double[] r, int from, int start, int end, double[] value, double[] derivative) {
+    private void fourSteps(int k, double[] r, int start, int end, double[] value, double[] derivative) {
         double c1 = c[k - 1];
         double c2 = c[k - 2];
         double c3 = c[k - 3];
         double c4 = c[k - 4];
         for (int j = start; j < end; j++) {
-            double x = r[from + j];
+            double x = r[j];
             double v = value[j];
             double v1 = v * x + c1;
             double v2 = v1 * x + c2;
@@ -96,11 +96,10 @@ final class SeriesKernel implements OverlapKernel {
         }
     }
 
-    private static void step(
-            double coefficient, double[] r, int from, int start, int end, double[] value, double[] derivative) {
+    private static void step(double coefficient, double[] r, int start, int end, double[] value, double[] derivative) {
         for (int j = start; j < end; j++) {
-            derivative[j] = derivative[j] * r[from + j] + value[j];
-            value[j] = value[j] * r[from + j] + coefficient;
+            derivative[j] = derivative[j] * r[j] + value[j];
+            value[j] = value[j] * r[j] + coefficient;
         }
     }
 
@@ -108,7 +107,11 @@ final class SeriesKernel implements OverlapKernel {
     static double largest(double[] r, int from, int to) {
         double largest = 0;
         for (int k = from; k < to; k++) {
-            largest = Math.max(largest, Math.abs(r[k]));
+            // A branch that is hardly ever taken costs less than Math.max, which waits for the maximum before.
+            double size = Math.abs(r[k]);
+            if (size > largest) {
+                largest = size;
+            }
         }
         return largest;
     }

@@ -82,10 +82,12 @@ class OverlapKernelsTest {
         double[] value = new double[1300];
         double[] derivative = new double[1300];
         kernels.u().evaluate(r, 7, 1200, value, derivative);
-        for (int k = 0; k < 1200; k++) {
-            assertThat(value[k]).isCloseTo(kernels.u(r[k + 7]), within(1e-14));
-            assertThat(derivative[k]).isCloseTo(kernels.uPrime(r[k + 7]), within(1e-13));
+        for (int k = 7; k < 1200; k++) {
+            assertThat(value[k]).isCloseTo(kernels.u(r[k]), within(1e-14));
+            assertThat(derivative[k]).isCloseTo(kernels.uPrime(r[k]), within(1e-13));
         }
+        assertThat(value[6]).isZero();
+        assertThat(derivative[1200]).isZero();
     }
 
     /** The integral of a biased kernel is interpolated: the kernel must not change by that. */
