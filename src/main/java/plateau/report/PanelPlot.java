@@ -33,6 +33,9 @@ final class PanelPlot {
     /** Curves of marks at the same abscissas stand this part of the axis apart. */
     private static final double APART = 0.006;
 
+    /** How far beside its whole number a point may stand. */
+    private static final double CLOSE = 0.2;
+
     /** Pixels by which a simplified curve may be off; a dash must fit on a segment to show. */
     private static final double FINE = 0.05;
 
@@ -84,9 +87,8 @@ final class PanelPlot {
             double every = Math.ceil(Math.log10(x[1] / x[0]) / MOST_DECADES);
             styler.setXAxisTickLabelsFormattingFunction(v -> labelled(v, every) ? Plot.decade(v) : " ");
         } else {
-            boolean whole = x[1] - x[0] > 1 && points().allMatch(p -> Math.abs(p.x() - Math.rint(p.x())) <= 0.2);
             styler.setXAxisTickLabelsFormattingFunction(PanelPlot::linear);
-            if (whole) {
+            if (x[1] - x[0] > 1 && counts(panel)) {
                 styler.setXAxisTickMarkSpacingHint((int) (0.8 * WIDTH / (x[1] - x[0])));
             }
         }
@@ -95,6 +97,11 @@ final class PanelPlot {
         } else {
             styler.setYAxisTickLabelsFormattingFunction(PanelPlot::linear);
         }
+    }
+
+    /** Whether the abscissae are whole numbers, or close beside them so that marks do not hide each other. */
+    static boolean counts(Panel panel) {
+        return !panel.logarithmicX() && points(panel).allMatch(p -> Math.abs(p.x() - Math.rint(p.x())) <= CLOSE);
     }
 
     /** A label of a linear axis. */
@@ -138,6 +145,10 @@ final class PanelPlot {
     }
 
     private Stream<Point> points() {
+        return points(panel);
+    }
+
+    private static Stream<Point> points(Panel panel) {
         return panel.curves().stream().flatMap(c -> c.points().stream());
     }
 
