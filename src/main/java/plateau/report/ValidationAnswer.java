@@ -1,0 +1,71 @@
+package plateau.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import plateau.validation.CaseResult;
+import plateau.validation.Comparison;
+import plateau.validation.RungResult;
+import plateau.validation.Verdict;
+
+/** What an experiment came to in a few sentences: the verdict, the lesson, what to suspect. */
+final class ValidationAnswer {
+    private final CaseResult result;
+
+    ValidationAnswer(CaseResult result) {
+        this.result = result;
+    }
+
+    /** The sentences, the most important first. */
+    List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(verdict());
+        sentences.add((agrees() && !result.interrupted() ? "What it shows: " : "What it was to show: ")
+                + result.experiment().lesson());
+        ValidationTable.suspects(result).forEach(suspect -> sentences.add("Likely " + suspect + "."));
+        if (agrees()) {
+            nearest(result.comparisons())
+                    .ifPresent(c -> sentences.add(
+                            "Nearest to its limit: " + c.name() + ", " + used(c) + " of what is allowed."));
+        }
+        return sentences;
+    }
+
+    private boolean agrees() {
+        return result.verdict() == Verdict.AGREES;
+    }
+
+    private String verdict() {
+        String before = result.interrupted() ? "Interrupted; so far" : agrees() ? "Agrees:" : "Disagrees:";
+        return before + " " + agreeing(result.comparisons()) + " comparisons are within what is allowed"
+                + (result.rungs().size() > 1 ? ", on " + result.rungs().size() + " rungs" : "")
+                + disagreeing().map(rungs -> "; not all on " + rungs).orElse("") + ".";
+    }
+
+    private Optional<String> disagreeing() {
+        String rungs = result.rungs().stream()
+                .filter(r -> r.verdict() == Verdict.DISAGREES)
+                .map(RungResult::rung)
+                .collect(Collectors.joining(", "));
+        return rungs.isEmpty() ? Optional.empty() : Optional.of(rungs);
+    }
+
+    /** How many of them agree: {@code 25 of 25}. */
+    static String agreeing(List<Comparison> comparisons) {
+        return comparisons.stream().filter(Comparison::agrees).count() + " of " + comparisons.size();
+    }
+
+    /** The comparison that uses most of what it is allowed; none if nothing is measured of it. */
+    static Optional<Comparison> nearest(List<Comparison> comparisons) {
+        return comparisons.stream()
+                .filter(c -> c.measured() > 0 && c.allowed() > 0)
+                .max(Comparator.comparingDouble(c -> c.measured() / c.allowed()));
+    }
+
+    /** The part that is used of what is allowed, for one that {@link #nearest} gives: {@code 76 %}. */
+    static String used(Comparison comparison) {
+        return Notation.percentage(comparison.measured(), comparison.allowed());
+    }
+}
