@@ -39,7 +39,7 @@ final class Html {
      * A table.
      *
      * @param alignment one letter for each column: {@code l} and {@code r} keep a cell on one line, {@code p} breaks its prose,
-     *     {@code h} likewise for what names the row
+     *     {@code w} likewise with more room, {@code h} likewise for what names the row
      */
     Html table(String alignment, List<String> heads, List<List<String>> rows) {
         return table("table", alignment, heads, rows, Html::typeset);
@@ -78,6 +78,7 @@ final class Html {
         return switch (column) {
             case 'r' -> " class=\"number\"";
             case 'p', 'h' -> " class=\"prose\"";
+            case 'w' -> " class=\"prose long\"";
             default -> "";
         };
     }

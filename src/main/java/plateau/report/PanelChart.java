@@ -25,11 +25,18 @@ final class PanelChart {
     ChartSpec chart(String file) {
         ChartSpec chart = new ChartSpec(panel.title(), file, panel.x(), panel.y())
                 .scales(panel.logarithmicX(), panel.logarithmicY());
-        panel.curves().forEach(curve -> draw(chart, curve));
-        return PanelPlot.counts(panel) ? chart.counting() : chart;
+        boolean counts = PanelPlot.counts(panel);
+        int marked = 0;
+        for (Curve curve : panel.curves()) {
+            ObjectNode drawn = draw(chart, curve);
+            if (curve.look() == Curve.Look.MARKS && !counts && !panel.logarithmicX()) {
+                drawn.put("beside", marked++);
+            }
+        }
+        return counts ? chart.counting() : chart;
     }
 
-    private void draw(ChartSpec chart, Curve curve) {
+    private ObjectNode draw(ChartSpec chart, Curve curve) {
         List<Point> points = curve.points();
         int size = points.size();
         ObjectNode node = chart.curve(
@@ -49,6 +56,7 @@ final class PanelChart {
             ChartSpec.range(
                     node, size, i -> points.get(i).low(), i -> points.get(i).high());
         }
+        return node;
     }
 
     /** Its name; one without is called after the first of its colour that has one, and by its look. */

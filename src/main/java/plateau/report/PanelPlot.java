@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -88,7 +89,7 @@ final class PanelPlot {
             styler.setXAxisTickLabelsFormattingFunction(v -> labelled(v, every) ? Plot.decade(v) : " ");
         } else {
             styler.setXAxisTickLabelsFormattingFunction(PanelPlot::linear);
-            if (x[1] - x[0] > 1 && counts(panel)) {
+            if (counts(panel)) {
                 styler.setXAxisTickMarkSpacingHint((int) (0.8 * WIDTH / (x[1] - x[0])));
             }
         }
@@ -99,9 +100,12 @@ final class PanelPlot {
         }
     }
 
-    /** Whether the abscissae are whole numbers, or close beside them so that marks do not hide each other. */
+    /** Whether the abscissae are several whole numbers, or close beside them so that marks do not hide each other. */
     static boolean counts(Panel panel) {
-        return !panel.logarithmicX() && points(panel).allMatch(p -> Math.abs(p.x() - Math.rint(p.x())) <= CLOSE);
+        DoubleSummaryStatistics x = points(panel).mapToDouble(Point::x).summaryStatistics();
+        return !panel.logarithmicX()
+                && x.getMax() - x.getMin() > 1 - CLOSE
+                && points(panel).allMatch(p -> Math.abs(p.x() - Math.rint(p.x())) <= CLOSE);
     }
 
     /** A label of a linear axis. */

@@ -54,6 +54,6 @@ final class ReportSections {
         rows.add(List.of("Plateau", provenance.version()));
         rows.add(List.of("Java", provenance.javaVersion()));
         PartVersions.all().forEach((name, version) -> rows.add(List.of(name, version)));
-        page.table("ll", List.of("setting", "value"), rows);
+        page.table("lp", List.of("setting", "value"), rows);
     }
 }

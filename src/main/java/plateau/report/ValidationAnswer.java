@@ -27,8 +27,7 @@ final class ValidationAnswer {
         ValidationTable.suspects(result).forEach(suspect -> sentences.add("Likely " + suspect + "."));
         if (agrees()) {
             nearest(result.comparisons())
-                    .ifPresent(c -> sentences.add(
-                            "Nearest to its limit: " + c.name() + ", " + used(c) + " of what is allowed."));
+                    .ifPresent(c -> sentences.add("Nearest to its limit: " + c.name() + ", " + used(c) + "."));
         }
         return sentences;
     }
@@ -57,15 +56,20 @@ final class ValidationAnswer {
         return comparisons.stream().filter(Comparison::agrees).count() + " of " + comparisons.size();
     }
 
-    /** The comparison that uses most of what it is allowed; none if nothing is measured of it. */
+    /** The comparison that uses most of what it is allowed; none if every distance is 0. */
     static Optional<Comparison> nearest(List<Comparison> comparisons) {
         return comparisons.stream()
-                .filter(c -> c.measured() > 0 && c.allowed() > 0)
+                .filter(c -> c.measured() != 0)
                 .max(Comparator.comparingDouble(c -> c.measured() / c.allowed()));
     }
 
-    /** The part that is used of what is allowed, for one that {@link #nearest} gives: {@code 76 %}. */
+    /** The part that is used of what is allowed, for one that {@link #nearest} gives: {@code 76 % of what is allowed}. */
     static String used(Comparison comparison) {
-        return Notation.percentage(comparison.measured(), comparison.allowed());
+        if (!Double.isFinite(comparison.measured())) {
+            return "nothing could be measured";
+        }
+        return comparison.allowed() == 0
+                ? "nothing but 0 is allowed"
+                : Notation.percentage(comparison.measured(), comparison.allowed()) + " of what is allowed";
     }
 }

@@ -14,6 +14,9 @@ import plateau.validation.RungResult;
  * equations, the equations of both sides, and how to make it again.
  */
 public final class ValidationReport {
+    /** Letters of a law of a(0) that a sentence carries. */
+    private static final int LONGEST_LAW = 60;
+
     private final CaseResult result;
     private final Background background;
     private final List<String> limits;
@@ -73,7 +76,11 @@ public final class ValidationReport {
         sections.note(
                 "Do the reduced equations tell how a two-layer network with this activation σ learns this target φ from"
                         + " y = φ(⟨u*, x⟩)? The network is trained in weight space and shares no formula with them. a(0) from "
-                        + problem.law().text() + ".");
+                        + law(problem.law().text()) + ".");
+    }
+
+    private static String law(String text) {
+        return text.length() > LONGEST_LAW ? text.replaceFirst(":.*", ", written out at the end") : text;
     }
 
     /** The figures that belong to no rung: the risk of all models beside SGD. */

@@ -30,8 +30,8 @@ final class ValidationTables {
         List<List<String>> rows = result.rungs().stream().map(this::row).toList();
         page.markupTable(
                 "verdict of every rung",
-                "hplrp",
-                List.of("rung", "asks", "verdict", "comparisons that agree", "nearest to its limit"),
+                "hlrpp",
+                List.of("rung", "verdict", "agree", "asks", "nearest to its limit"),
                 rows);
     }
 
@@ -39,11 +39,11 @@ final class ValidationTables {
         Optional<Comparison> nearest = ValidationAnswer.nearest(rung.comparisons());
         return List.of(
                 "<a href=\"#" + anchor(rung) + "\">" + Html.escape(rung.rung()) + "</a>",
-                Html.typeset(rung.question()),
                 verdict(rung.verdict()),
                 ValidationAnswer.agreeing(rung.comparisons()),
+                Html.typeset(rung.question()),
                 nearest.map(c -> Html.typeset(c.name() + ": " + ValidationAnswer.used(c)))
-                        .orElse("nothing measured"));
+                        .orElse("every distance is 0"));
     }
 
     /** The id of a rung's section. */
@@ -62,8 +62,8 @@ final class ValidationTables {
                 rung.comparisons().stream().map(ValidationTables::row).toList();
         page.markupTable(
                 "comparisons of the rung " + rung.rung(),
-                "hprrpp",
-                List.of("compared", "found", "distance measured", "allowed", "why so much is allowed", "verdict"),
+                rung.verdict() == Verdict.AGREES ? "hlwrrp" : "hpwrrp",
+                List.of("compared", "verdict", "found", "distance", "allowed", "why so much is allowed"),
                 rows);
     }
 
@@ -75,11 +75,11 @@ final class ValidationTables {
                 .orElse("");
         return List.of(
                 Html.typeset(comparison.name()),
+                verdict(comparison.agrees() ? Verdict.AGREES : Verdict.DISAGREES) + suspect,
                 Html.typeset(comparison.value()),
                 Html.typeset(ValidationTable.number(comparison.measured())),
                 Html.typeset(ValidationTable.number(comparison.allowed())),
-                Html.typeset(comparison.reason()),
-                verdict(comparison.agrees() ? Verdict.AGREES : Verdict.DISAGREES) + suspect);
+                Html.typeset(comparison.reason()));
     }
 
     /** The course of every curve of a figure in numbers, folded away. */

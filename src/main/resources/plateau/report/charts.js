@@ -1,12 +1,12 @@
 /*
  * plateauChart(element, spec): a chart over uPlot, which must be loaded before; the report and the explorer share it.
  * spec = { title, name, xLabel, yLabel, xScale: 'log'|'linear', yScale,
- *          series: [{ label, x: [], y: [], low?: [], high?: [], color?, hue?, dash?, points?, faint?, unlisted? }],
+ *          series: [{ label, x: [], y: [], low?: [], high?: [], color?, hue?, dash?, points?, beside?, faint?, unlisted? }],
  *          x?: [] (of the series that have none), xWhole?, marks: [{ x, label }], bands: [{ from, to, label, kind: 'plateau'|'fast'|'slow' }] }
  * Every series has its own x, in any order: curves in a plane are as welcome as functions. From low to high a line is shaded and
  * a point has a bar. Series of one hue share a colour; one that is unlisted has no entry in the legend. With xWhole the
- * horizontal axis counts things, and a point beside its number stands for it. What the reader chose of the scales outlives an
- * update.
+ * horizontal axis counts things, and a point close to a number stands for it. Points of several series at the same x are drawn
+ * so many places beside it. What the reader chose of the scales outlives an update.
  */
 (function () {
   'use strict';
@@ -15,6 +15,7 @@
   const DARK = ['#7db4f0', '#f2a07a', '#79cf95', '#cfa6ea', '#e0c15a', '#6fd0da', '#f09ab8', '#b4bec9'];
   const HEIGHT = 320;
   const NEAR = 24;
+  const PLACE = 5;
   const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
@@ -83,11 +84,13 @@
     return band.length > 0 ? [band] : [];
   }
 
+  const aside = (series) => PLACE * (series.beside ?? 0);
+
   function drawIntervals(u, spec, series) {
     const { ctx } = u;
     for (const outline of intervals(spec, series)) {
       const path = new Path2D();
-      outline.forEach(([x, y], i) => path[i === 0 ? 'moveTo' : 'lineTo'](u.valToPos(x, 'x', true), u.valToPos(y, 'y', true)));
+      outline.forEach(([x, y], i) => path[i === 0 ? 'moveTo' : 'lineTo'](u.valToPos(x, 'x', true) + aside(series) * devicePixelRatio, u.valToPos(y, 'y', true)));
       ctx.globalAlpha = series.points ? 1 : 0.22;
       if (series.points) { ctx.stroke(path); } else { ctx.fill(path); }
     }
@@ -109,7 +112,7 @@
           drawing = false;
           continue;
         }
-        const px = u.valToPos(x, 'x', true);
+        const px = u.valToPos(x, 'x', true) + aside(series) * devicePixelRatio;
         const py = u.valToPos(y, 'y', true);
         if (series.points) {
           line.moveTo(px + 3 * devicePixelRatio, py);
@@ -235,7 +238,7 @@
     for (const series of left >= 0 ? spec.series : []) {
       for (let i = 0; i < series.x.length; i++) {
         if (series.y[i] !== null) {
-          const d = (u.valToPos(series.x[i], 'x') - left) ** 2 + (u.valToPos(series.y[i], 'y') - top) ** 2;
+          const d = (u.valToPos(series.x[i], 'x') + aside(series) - left) ** 2 + (u.valToPos(series.y[i], 'y') - top) ** 2;
           if (d < best) {
             best = d;
             const interval = series.low?.[i] < series.high?.[i] ? ` (${words(series.low[i])} to ${words(series.high[i])})` : '';
@@ -326,7 +329,7 @@
     spec.series.forEach((series, i) => {
       const stroke = paint(LIGHT, series, i);
       for (const outline of intervals(spec, series)) {
-        const d = outline.map(([x, y]) => `${at(x, 'x')} ${at(y, 'y')}`).join('L');
+        const d = outline.map(([x, y]) => `${at(x, 'x') + aside(series)} ${at(y, 'y')}`).join('L');
         const look = series.points ? `fill="none" stroke="${stroke}" stroke-width="1.4"` : `fill="${stroke}" fill-opacity="0.22"`;
         parts.push(`<path d="M${d}" ${look} clip-path="url(#plot)"/>`);
       }
@@ -337,7 +340,7 @@
         if (!shown(spec, x, y)) {
           drawing = false;
         } else if (series.points) {
-          parts.push(`<circle cx="${at(x, 'x')}" cy="${at(y, 'y')}" r="3" fill="${stroke}" clip-path="url(#plot)"/>`);
+          parts.push(`<circle cx="${at(x, 'x') + aside(series)}" cy="${at(y, 'y')}" r="3" fill="${stroke}" clip-path="url(#plot)"/>`);
         } else {
           path += `${drawing ? 'L' : 'M'}${at(x, 'x')} ${at(y, 'y')}`;
           drawing = true;

@@ -178,7 +178,8 @@ class ReportTest {
         assertThat(PartVersions.all()).containsKeys("Symja", "Hipparchus", "OpenBLAS", "Commons RNG");
         assertThat(PartVersions.all().values()).allMatch(version -> version.matches("[0-9].*"));
         assertThat(new Report(PREDICTION, PROVENANCE, Background.NONE).html())
-                .contains("<td>Hipparchus</td><td>" + PartVersions.all().get("Hipparchus") + "</td>");
+                .contains("<td>Hipparchus</td><td class=\"prose\">"
+                        + PartVersions.all().get("Hipparchus") + "</td>");
     }
 
     @Test
