@@ -27,7 +27,7 @@ final class ValidationAnswer {
         ValidationTable.suspects(result).forEach(suspect -> sentences.add("Likely " + suspect + "."));
         if (agrees()) {
             nearest(result.comparisons())
-                    .ifPresent(c -> sentences.add("Nearest to its limit: " + c.name() + ", " + used(c) + "."));
+                    .ifPresent(c -> sentences.add("Closest to disagreeing: " + c.name() + ", " + used(c) + "."));
         }
         return sentences;
     }

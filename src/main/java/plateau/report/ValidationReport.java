@@ -75,7 +75,7 @@ public final class ValidationReport {
                 "ε = " + Notation.epsilon(problem.epsilon()))));
         sections.note(
                 "Do the reduced equations tell how a two-layer network with this activation σ learns this target φ from"
-                        + " y = φ(⟨u*, x⟩)? The network is trained in weight space and shares no formula with them. a(0) from "
+                        + " y = φ(⟨u*, x⟩)? Where a network is trained, it is in weight space and shares no formula with them. a(0) from "
                         + law(problem.law().text()) + ".");
     }
 

@@ -31,7 +31,7 @@ final class ValidationTables {
         page.markupTable(
                 "verdict of every rung",
                 "hlrpp",
-                List.of("rung", "verdict", "agree", "asks", "nearest to its limit"),
+                List.of("rung", "verdict", "agree", "asks", "closest to disagreeing"),
                 rows);
     }
 
@@ -62,7 +62,7 @@ final class ValidationTables {
                 rung.comparisons().stream().map(ValidationTables::row).toList();
         page.markupTable(
                 "comparisons of the rung " + rung.rung(),
-                rung.verdict() == Verdict.AGREES ? "hlwrrp" : "hpwrrp",
+                rung.verdict() == Verdict.AGREES ? "hlwrrw" : "hpwrrw",
                 List.of("compared", "verdict", "found", "distance", "allowed", "why so much is allowed"),
                 rows);
     }
