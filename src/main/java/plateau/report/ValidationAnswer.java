@@ -63,13 +63,16 @@ final class ValidationAnswer {
                 .max(Comparator.comparingDouble(c -> c.measured() / c.allowed()));
     }
 
-    /** The part that is used of what is allowed, for one that {@link #nearest} gives: {@code 76 % of what is allowed}. */
+    /** The part that is used of what is allowed, for one that {@link #nearest} gives: {@code 76 % of what is allowed}, {@code 3 times what is allowed}. */
     static String used(Comparison comparison) {
         if (!Double.isFinite(comparison.measured())) {
             return "nothing could be measured";
         }
-        return comparison.allowed() == 0
-                ? "nothing but 0 is allowed"
-                : Notation.percentage(comparison.measured(), comparison.allowed()) + " of what is allowed";
+        if (comparison.allowed() == 0) {
+            return "nothing but 0 is allowed";
+        }
+        double part = comparison.measured() / comparison.allowed();
+        return (part > 1 ? Notation.coefficient(part, 2) + " times" : Notation.percentage(part, 1) + " of")
+                + " what is allowed";
     }
 }

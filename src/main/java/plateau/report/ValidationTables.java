@@ -31,7 +31,7 @@ final class ValidationTables {
         page.markupTable(
                 "verdict of every rung",
                 "hlrpp",
-                List.of("rung", "verdict", "agree", "asks", "closest to disagreeing"),
+                List.of("rung", "verdict", "agree", "asks", "worst comparison"),
                 rows);
     }
 

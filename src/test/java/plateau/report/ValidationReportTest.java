@@ -76,7 +76,7 @@ class ValidationReportTest {
                 "<table");
         assertThat(DISAGREEING)
                 .contains("<td class=\"prose\"><strong class=\"bad\">disagrees</strong>; likely noise: ")
-                .contains("escape: nothing could be measured")
+                .contains("escape: nothing could be measured", "limit</th>")
                 .contains("<td class=\"number\">none</td>")
                 .doesNotContain("Closest to disagreeing: ");
     }
