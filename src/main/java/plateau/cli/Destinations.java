@@ -100,11 +100,7 @@ final class Destinations implements AutoCloseable {
 
     /** How a result was made: this command line with what was set. */
     Provenance provenance(Map<String, String> settings) {
-        return new Provenance(
-                command,
-                VersionText.version(),
-                System.getProperty("java.version") + " (" + System.getProperty("java.vm.name") + ")",
-                settings);
+        return Provenance.here(command, VersionText.version(), settings);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package plateau.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +14,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import plateau.derivation.Derivation;
 import plateau.network.NetworkException;
+import plateau.report.Provenance;
 import plateau.report.ReportException;
 import plateau.report.ValidationFolder;
 import plateau.report.ValidationJson;
@@ -22,6 +25,7 @@ import plateau.validation.CaseResult;
 import plateau.validation.ExperimentException;
 import plateau.validation.ExperimentFile;
 import plateau.validation.Ladder;
+import plateau.validation.Problem;
 import plateau.validation.Rungs;
 import plateau.validation.ValidationCase;
 import plateau.validation.Verdict;
@@ -79,8 +83,8 @@ final class ValidateCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             order = 5,
-            description = "Write a page, figures (SVG, PNG) and data (JSON) for each experiment to DIR, and all"
-                    + " verdicts to its README.md.")
+            description = "Write a report (HTML, one file that opens offline), a page (Markdown), figures (SVG, PNG)"
+                    + " and data (JSON) for each experiment to DIR, and all verdicts to its README.md.")
     private @Nullable String out;
 
     @Option(names = "--help", usageHelp = true, description = "Show this help.", order = 99)
@@ -106,7 +110,7 @@ final class ValidateCommand implements Callable<Integer> {
             }
             if (folder != null) {
                 folder.writeIndex(results, results.stream().map(this::command).toList());
-                (json ? console.err() : console.out()).println("\nPages   " + out);
+                messages().println("\nPages   " + out);
             }
             return status(results);
         } catch (ReportException e) {
@@ -211,11 +215,28 @@ final class ValidateCommand implements Callable<Integer> {
         }
         if (folder != null && !result.rungs().isEmpty()) {
             try {
-                folder.write(result, command(result));
+                List<Path> written = folder.write(result, derivation(result), provenance(result));
+                messages().println("Report  " + written.get(0) + "\n");
+                messages().flush();
             } catch (ReportException e) {
                 failures.add(e);
             }
         }
+    }
+
+    /** Where to say what was written: beside a JSON document on standard error. */
+    private PrintWriter messages() {
+        return json ? console.err() : console.out();
+    }
+
+    private static Derivation derivation(CaseResult result) {
+        Problem problem = result.experiment().problem();
+        return Derivation.of(problem.links(), problem.law(), problem.classes());
+    }
+
+    private Provenance provenance(CaseResult result) {
+        return Provenance.here(
+                command(result), VersionText.version(), Map.of("size", quick ? "quick, as its [quick] says" : "whole"));
     }
 
     /** The command for one experiment of several. */

@@ -95,8 +95,7 @@ final class Documents {
     private byte[] report(Source source) {
         String command = source.problem()
                 .command("predict", List.of("--epsilon", Double.toString(source.epsilon()), "--out", "result"));
-        Provenance provenance = new Provenance(
-                command, version, System.getProperty("java.version"), Map.of("made by", "plateau explore"));
+        Provenance provenance = Provenance.here(command, version, Map.of("made by", "plateau explore"));
         List<ClassPaths> paths = source.prediction().runs().stream()
                 .map(run -> ClassPaths.of(
                         source.links(),

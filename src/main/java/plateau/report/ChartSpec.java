@@ -38,6 +38,12 @@ final class ChartSpec {
         return this;
     }
 
+    /** The horizontal axis counts things: its numbers are whole, and a point close to one stands for it. */
+    ChartSpec counting() {
+        root.put("xWhole", true);
+        return this;
+    }
+
     /** The abscissae of all curves that do not bring their own. */
     ChartSpec over(int size, IntToDoubleFunction x) {
         root.set("x", numbers(size, x));
@@ -60,6 +66,12 @@ final class ChartSpec {
         ObjectNode curve = curve(label, size, y);
         curve.set("x", numbers(size, x));
         return curve;
+    }
+
+    /** From where to where each point of a curve may lie, by the index that its values were given by. */
+    static void range(ObjectNode curve, int size, IntToDoubleFunction low, IntToDoubleFunction high) {
+        curve.set("low", numbers(size, low));
+        curve.set("high", numbers(size, high));
     }
 
     /** All of them, or so many that a screen shows no difference. */

@@ -38,15 +38,19 @@ public final class Figure {
 
     /** A scalable drawing; letters are outlines, so that it looks the same without the fonts of this machine. */
     public byte[] svg() {
-        return ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svgElement("")).getBytes(StandardCharsets.UTF_8);
+        return ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + element("")).getBytes(StandardCharsets.UTF_8);
     }
 
     /**
-     * The element {@code <svg>} alone, to stand in a page.
+     * The element {@code <svg>} alone, to stand in a page, without needless letters.
      *
      * @param idPrefix begins every id, so that several figures on one page do not share one
      */
     String svgElement(String idPrefix) {
+        return JoinedLines.of(element(idPrefix));
+    }
+
+    private String element(String idPrefix) {
         Document document = emptyDocument();
         SVGGraphics2D graphics = new SVGGraphics2D(context(document, idPrefix), true);
         paint(graphics);

@@ -70,6 +70,11 @@ final class Notation {
         return mantissa.compareTo(BigDecimal.ONE) == 0 ? power : mantissa.toPlainString() + "·" + power;
     }
 
+    /** ε in LaTeX: {@code 10^{-4}}, {@code 2.5 \\cdot 10^{-3}}, {@code 0.5}. */
+    static String epsilonLatex(double epsilon) {
+        return epsilon(epsilon).replaceFirst("^1e(.*)", "10^{$1}").replaceFirst("e(.*)", " \\\\cdot 10^{$1}");
+    }
+
     /** 10⁻³ for a decade of an axis. */
     static String decade(int exponent) {
         return exponent == 0 ? "1" : exponent == 1 ? "10" : "10" + superscript(exponent);

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -32,6 +33,9 @@ final class PanelPlot {
 
     /** Curves of marks at the same abscissas stand this part of the axis apart. */
     private static final double APART = 0.006;
+
+    /** How far beside its whole number a point may stand. */
+    private static final double CLOSE = 0.2;
 
     /** Pixels by which a simplified curve may be off; a dash must fit on a segment to show. */
     private static final double FINE = 0.05;
@@ -84,9 +88,8 @@ final class PanelPlot {
             double every = Math.ceil(Math.log10(x[1] / x[0]) / MOST_DECADES);
             styler.setXAxisTickLabelsFormattingFunction(v -> labelled(v, every) ? Plot.decade(v) : " ");
         } else {
-            boolean whole = x[1] - x[0] > 1 && points().allMatch(p -> Math.abs(p.x() - Math.rint(p.x())) <= 0.2);
             styler.setXAxisTickLabelsFormattingFunction(PanelPlot::linear);
-            if (whole) {
+            if (counts(panel)) {
                 styler.setXAxisTickMarkSpacingHint((int) (0.8 * WIDTH / (x[1] - x[0])));
             }
         }
@@ -95,6 +98,14 @@ final class PanelPlot {
         } else {
             styler.setYAxisTickLabelsFormattingFunction(PanelPlot::linear);
         }
+    }
+
+    /** Whether the abscissae are several whole numbers, or close beside them so that marks do not hide each other. */
+    static boolean counts(Panel panel) {
+        DoubleSummaryStatistics x = points(panel).mapToDouble(Point::x).summaryStatistics();
+        return !panel.logarithmicX()
+                && x.getMax() - x.getMin() > 1 - CLOSE
+                && points(panel).allMatch(p -> Math.abs(p.x() - Math.rint(p.x())) <= CLOSE);
     }
 
     /** A label of a linear axis. */
@@ -138,6 +149,10 @@ final class PanelPlot {
     }
 
     private Stream<Point> points() {
+        return points(panel);
+    }
+
+    private static Stream<Point> points(Panel panel) {
         return panel.curves().stream().flatMap(c -> c.points().stream());
     }
 

@@ -16,4 +16,10 @@ public record Provenance(String command, String version, String javaVersion, Map
     public Provenance {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     }
+
+    /** Of a result that this Java has made. */
+    public static Provenance here(String command, String version, Map<String, String> settings) {
+        String java = System.getProperty("java.version") + " (" + System.getProperty("java.vm.name") + ")";
+        return new Provenance(command, version, java, settings);
+    }
 }

@@ -1,6 +1,5 @@
 package plateau.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import plateau.timescale.ClassPaths;
@@ -23,6 +22,7 @@ public final class Report {
     private final Html page = new Html();
     private final ReportTables tables;
     private final PredictionCharts charts;
+    private final ReportSections sections = new ReportSections(page);
 
     /**
      * The page of a prediction.
@@ -56,38 +56,32 @@ public final class Report {
         figures();
         samples();
         laws();
-        equations();
-        limits();
+        sections.equations(
+                "Equations",
+                background.equations(),
+                "E[·] is the mean over the classes; plateau derive writes every step with its reason.");
+        sections.limits(
+                "Before trusting a number",
+                prediction.warnings().stream().map(Warning::text).toList());
         details();
     }
 
     private void question() {
         background.question().forEach(q -> page.raw(WebPage.formula(q)));
-        page.raw("<p class=\"note\">"
-                + Html.typeset(
-                        "A wide two-layer network with this activation σ learns this target φ from y = φ(⟨u*, x⟩);"
-                                + " a(0) from " + prediction.law() + " by " + prediction.classCount()
-                                + " classes, s(0) = 0"
-                                + (prediction.runs().isEmpty()
-                                        ? "."
-                                        : "; ε = "
-                                                + prediction.runs().stream()
-                                                        .map(r -> Notation.epsilon(r.epsilon()))
-                                                        .collect(Collectors.joining(", "))
-                                                + "."))
-                + "</p>\n");
+        String epsilons = prediction.runs().stream()
+                .map(r -> Notation.epsilon(r.epsilon()))
+                .collect(Collectors.joining(", "));
+        sections.note("A wide two-layer network with this activation σ learns this target φ from y = φ(⟨u*, x⟩);"
+                + " a(0) from " + prediction.law() + " by " + prediction.classCount() + " classes, s(0) = 0"
+                + (epsilons.isEmpty() ? "." : "; ε = " + epsilons + "."));
     }
 
     private void answer() {
-        page.raw("<div class=\"answer\">\n");
-        new Answer(prediction).sentences().forEach(s -> page.raw("<p>" + Html.typeset(s) + "</p>\n"));
-        page.raw("</div>\n");
+        sections.answer(new Answer(prediction).sentences());
         tables.answer();
-        page.raw("<p class=\"note\">"
-                + Html.typeset("t50 is the first time t, in first-layer time, at which the residual"
-                        + " of degree k has e_k² ≤ ½ φ_k². The second layer is 1/ε times as fast. Coefficients refer to the "
-                        + PredictionJson.CONVENTION.replace("sqrt(k!)", "√(k!)") + ".")
-                + "</p>\n");
+        sections.note("t50 is the first time t, in first-layer time, at which the residual"
+                + " of degree k has e_k² ≤ ½ φ_k². The second layer is 1/ε times as fast. Coefficients refer to the "
+                + PredictionJson.CONVENTION.replace("sqrt(k!)", "√(k!)") + ".");
     }
 
     private void figures() {
@@ -143,15 +137,6 @@ public final class Report {
         tables.samples(STEP);
     }
 
-    private void equations() {
-        if (!background.equations().isEmpty()) {
-            page.element("h2", "Equations");
-            background.equations().forEach(e -> page.raw(WebPage.formula(e)));
-            page.raw("<p class=\"note\">E[·] is the mean over the classes; plateau derive writes every step with its"
-                    + " reason.</p>\n");
-        }
-    }
-
     private void laws() {
         if (!prediction.laws().isEmpty()) {
             page.element("h2", "Laws of the waits");
@@ -167,47 +152,27 @@ public final class Report {
         }
     }
 
-    private void limits() {
-        if (prediction.warnings().isEmpty()) {
-            return;
-        }
-        page.element("h2", "Before trusting a number").raw("<ol>\n");
-        for (Warning warning : prediction.warnings()) {
-            page.raw("<li>" + Html.typeset(warning.text()) + "</li>\n");
-        }
-        page.raw("</ol>\n");
-    }
-
     private void details() {
         page.element("h2", "Numbers in full");
         for (Run run : prediction.runs()) {
             page.raw("<h3>" + Html.typeset("ε = " + Notation.epsilon(run.epsilon())) + "</h3>\n");
             tables.times(run);
-            page.raw("<p class=\"note\">" + Html.typeset(outcome(run)) + "</p>\n");
+            sections.note(outcome(run));
             tables.segments(run);
         }
         page.element("h3", "Coefficients");
         tables.coefficients();
-        page.element("h2", "How to make this again");
-        page.raw("<pre>").raw(Html.escape(provenance.command())).raw("</pre>\n");
-        page.table("ll", List.of("setting", "value"), settings());
+        sections.reproduction(
+                provenance,
+                List.of(
+                        List.of("target φ", prediction.links().targetName()),
+                        List.of("activation σ", prediction.links().activationName()),
+                        List.of("start a(0)", prediction.law() + ", " + prediction.classCount() + " classes")));
     }
 
     private static String outcome(Run run) {
         return "Risk " + Notation.number(run.finalRisk(), 6) + " at t = " + Notation.number(run.endTime(), 6) + "; "
                 + run.evaluations() + " evaluations, method: " + run.method().label() + ". "
                 + run.termination().advice();
-    }
-
-    private List<List<String>> settings() {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("target φ", prediction.links().targetName()));
-        rows.add(List.of("activation σ", prediction.links().activationName()));
-        rows.add(List.of("start a(0)", prediction.law() + ", " + prediction.classCount() + " classes"));
-        provenance.settings().forEach((name, value) -> rows.add(List.of(name, value)));
-        rows.add(List.of("Plateau", provenance.version()));
-        rows.add(List.of("Java", provenance.javaVersion()));
-        PartVersions.all().forEach((name, version) -> rows.add(List.of(name, version)));
-        return rows;
     }
 }

@@ -8,6 +8,7 @@ public final class SimulationReport {
     private final Simulation simulation;
     private final Provenance provenance;
     private final Html page = new Html();
+    private final ReportSections sections = new ReportSections(page);
 
     /**
      * The page of a simulation.
@@ -31,11 +32,9 @@ public final class SimulationReport {
     }
 
     private void write() {
-        page.raw("<div class=\"answer\">\n");
-        new SimulationAnswer(simulation).sentences().forEach(s -> page.raw("<p>" + Html.typeset(s) + "</p>\n"));
-        page.raw("</div>\n");
+        sections.answer(new SimulationAnswer(simulation).sentences());
         figure();
-        limits();
+        sections.limits("Before trusting a number", simulation.warnings());
         states();
         seeds();
         provenance();
@@ -61,21 +60,11 @@ public final class SimulationReport {
         page.raw(WebPage.figure("", charts.portrait(), "The same in the plane of s and a.") + "</details>\n");
     }
 
-    private void limits() {
-        if (!simulation.warnings().isEmpty()) {
-            page.element("h2", "Before trusting a number").raw("<ol>\n");
-            simulation.warnings().forEach(w -> page.raw("<li>" + Html.typeset(w) + "</li>\n"));
-            page.raw("</ol>\n");
-        }
-    }
-
     private void states() {
         page.element("h2", "States");
-        page.raw("<p class=\"note\">"
-                + Html.typeset("e_k = φ_k − σ_k ⟨a s^k⟩, the mean over neurons"
-                        + (simulation.several() ? "; shown: the first seed" : "")
-                        + ". order-parameters.csv and simulation.json have every a, s and r.")
-                + "</p>\n");
+        sections.note("e_k = φ_k − σ_k ⟨a s^k⟩, the mean over neurons"
+                + (simulation.several() ? "; shown: the first seed" : "")
+                + ". order-parameters.csv and simulation.json have every a, s and r.");
         List<Integer> degrees = new ArrayList<>();
         for (int k = 0; k <= simulation.links().degree(); k++) {
             if (simulation.links().phi(k) != 0) {
@@ -116,15 +105,9 @@ public final class SimulationReport {
     }
 
     private void provenance() {
-        page.element("h2", "How to make this again");
-        page.raw("<pre>").raw(Html.escape(provenance.command())).raw("</pre>\n");
-        List<List<String>> rows = new ArrayList<>(SimulationTable.settings(simulation));
-        provenance.settings().forEach((name, value) -> rows.add(List.of(name, value)));
+        List<List<String>> facts = new ArrayList<>(SimulationTable.settings(simulation));
         SimulatedRun run = simulation.runs().get(0);
-        rows.add(List.of(simulation.setup().sgd() == null ? "evaluations" : "steps", Long.toString(run.work())));
-        rows.add(List.of("Plateau", provenance.version()));
-        rows.add(List.of("Java", provenance.javaVersion()));
-        PartVersions.all().forEach((name, version) -> rows.add(List.of(name, version)));
-        page.table("ll", List.of("setting", "value"), rows);
+        facts.add(List.of(simulation.setup().sgd() == null ? "evaluations" : "steps", Long.toString(run.work())));
+        sections.reproduction(provenance, facts);
     }
 }

@@ -7,11 +7,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import plateau.derivation.Derivation;
 import plateau.validation.CaseResult;
 import plateau.validation.Panel;
 
 /**
- * A folder of experiments: for each its page, its figures and its data, and the table of all verdicts in {@code README.md}. A
+ * A folder of experiments: for each its pages, its figures and its data, and the table of all verdicts in {@code README.md}. A
  * README that has no place for the table is left alone.
  */
 public final class ValidationFolder {
@@ -35,27 +36,28 @@ public final class ValidationFolder {
     }
 
     /**
-     * Writes one experiment: {@code name.md}, {@code name.svg}, {@code name.png}, {@code name.json} and more figures.
+     * Writes one experiment: {@code name.html}, {@code name.md}, {@code name.svg}, {@code name.png}, {@code name.json} and
+     * more figures.
      *
-     * @param command the command that makes it again
-     * @return the paths written, the page first
+     * @param derivation the reduced equations of its target and activation
+     * @param provenance how it was made, and the command that makes it again
+     * @return the paths written, the HTML page first
      * @throws ReportException if something cannot be drawn or written; then nothing is
      */
-    public List<Path> write(CaseResult result, String command) throws ReportException {
+    public List<Path> write(CaseResult result, Derivation derivation, Provenance provenance) throws ReportException {
         String name = result.experiment().name();
         Map<String, byte[]> contents = new LinkedHashMap<>();
-        contents.put(name + ".md", utf8(new ValidationPage(result, command).text()));
         try {
+            contents.put(name + ".html", utf8(new ValidationReport(result, derivation, provenance).html()));
             for (Panel panel : result.panels()) {
                 Figure figure = PanelPlot.figure(panel);
                 contents.put(ValidationPage.fileName(result, panel) + ".svg", figure.svg());
                 contents.put(ValidationPage.fileName(result, panel) + ".png", figure.png());
             }
         } catch (LinkageError | InternalError e) {
-            throw new ReportException(
-                    "figures cannot be drawn on this machine (" + e.getMessage() + "): install fontconfig and a font",
-                    e);
+            throw ReportException.noFigures(e);
         }
+        contents.put(name + ".md", utf8(new ValidationPage(result, provenance.command()).text()));
         contents.put(name + ".json", utf8(new ValidationJson(List.of(result)).textWithFigures()));
         return files.write(contents);
     }

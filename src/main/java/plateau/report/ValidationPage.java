@@ -2,8 +2,6 @@ package plateau.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import plateau.flow.LinkPair;
 import plateau.validation.CaseResult;
 import plateau.validation.Comparison;
 import plateau.validation.Panel;
@@ -55,23 +53,18 @@ final class ValidationPage {
     }
 
     private static List<String> problem(Problem problem) {
-        LinkPair links = problem.links();
-        return List.of(
-                "| target φ | activation σ | a(0) | ε | degrees kept | cut off of ‖φ‖², ‖σ‖² | seed |",
-                "|---|---|---|---|---|---|---|",
-                String.format(
-                        Locale.ROOT,
-                        "| `%s` | `%s` | %s | %s | 0 to %d | %s, %s | %d |",
-                        cell(links.targetName()),
-                        cell(links.activationName()),
-                        problem.law().text(),
-                        Notation.epsilon(problem.epsilon()),
-                        links.degree(),
-                        Notation.percentage(
-                                links.target().tail(), links.target().norm2()),
-                        Notation.percentage(
-                                links.activation().tail(), links.activation().norm2()),
-                        problem.seed()));
+        List<String> heads = new ArrayList<>();
+        List<String> cells = new ArrayList<>();
+        ProblemFacts.of(problem).forEach((name, value) -> {
+            boolean formula = name.equals(ProblemFacts.TARGET) || name.equals(ProblemFacts.ACTIVATION);
+            heads.add(name);
+            cells.add(formula ? "`" + cell(value) + "`" : value);
+        });
+        return List.of(row(heads), "|" + "---|".repeat(heads.size()), row(cells));
+    }
+
+    private static String row(List<String> cells) {
+        return "| " + String.join(" | ", cells) + " |";
     }
 
     private static List<String> rung(RungResult rung) {
@@ -88,16 +81,13 @@ final class ValidationPage {
                     ? "agrees"
                     : "**disagrees**; likely "
                             + comparison.suspect().map(s -> s.sentence()).orElse("");
-            lines.add("| "
-                    + String.join(
-                            " | ",
-                            cell(comparison.name()),
-                            ValidationTable.number(comparison.measured()),
-                            ValidationTable.number(comparison.allowed()),
-                            cell(agrees),
-                            cell(comparison.value()),
-                            cell(comparison.reason()))
-                    + " |");
+            lines.add(row(List.of(
+                    cell(comparison.name()),
+                    ValidationTable.number(comparison.measured()),
+                    ValidationTable.number(comparison.allowed()),
+                    cell(agrees),
+                    cell(comparison.value()),
+                    cell(comparison.reason()))));
         }
         rung.notes().forEach(note -> {
             lines.add("");

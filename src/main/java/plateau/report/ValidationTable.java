@@ -93,7 +93,7 @@ public final class ValidationTable {
                 .replaceAll("\\.$", "");
     }
 
-    private static String seconds(double value) {
+    static String seconds(double value) {
         return String.format(Locale.ROOT, value < 10 ? "%.1f s" : "%.0f s", value);
     }
 

@@ -1,10 +1,12 @@
 /*
  * plateauChart(element, spec): a chart over uPlot, which must be loaded before; the report and the explorer share it.
  * spec = { title, name, xLabel, yLabel, xScale: 'log'|'linear', yScale,
- *          series: [{ label, x: [], y: [], color?, dash?, points?, faint? }],
- *          x?: [] (of the series that have none), marks: [{ x, label }], bands: [{ from, to, label, kind: 'plateau'|'fast'|'slow' }] }
- * Every series has its own x, in any order: curves in a plane are as welcome as functions. What the reader chose of the scales
- * outlives an update.
+ *          series: [{ label, x: [], y: [], low?: [], high?: [], color?, hue?, dash?, points?, beside?, faint?, unlisted? }],
+ *          x?: [] (of the series that have none), xWhole?, marks: [{ x, label }], bands: [{ from, to, label, kind: 'plateau'|'fast'|'slow' }] }
+ * Every series has its own x, in any order: curves in a plane are as welcome as functions. From low to high a line is shaded and
+ * a point has a bar. Series of one hue share a colour; one that is unlisted has no entry in the legend. With xWhole the
+ * horizontal axis counts things, and a point close to a number stands for it. Points of several series at the same x are drawn
+ * so many places beside it. What the reader chose of the scales outlives an update.
  */
 (function () {
   'use strict';
@@ -13,6 +15,7 @@
   const DARK = ['#7db4f0', '#f2a07a', '#79cf95', '#cfa6ea', '#e0c15a', '#6fd0da', '#f09ab8', '#b4bec9'];
   const HEIGHT = 320;
   const NEAR = 24;
+  const PLACE = 5;
   const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
@@ -48,7 +51,7 @@
     let low = Infinity;
     let high = -Infinity;
     for (const series of spec.series) {
-      for (const v of series[axis]) {
+      for (const v of axis === 'y' ? [series.y, series.low ?? [], series.high ?? []].flat() : series.x) {
         if (v !== null && Number.isFinite(v) && (scale !== 'log' || v > 0)) {
           low = Math.min(low, v);
           high = Math.max(high, v);
@@ -68,6 +71,31 @@
     return [low - margin, high + margin];
   }
 
+  const shown = (spec, x, y) => x !== null && y !== null && (spec.xScale !== 'log' || x > 0) && (spec.yScale !== 'log' || y > 0);
+
+  /** The intervals of a series as outlines: one bar for each point, or one band for the line; values, not yet pixels. */
+  function intervals(spec, series) {
+    const has = (i) => series.low?.[i] < series.high?.[i] && shown(spec, series.x[i], series.low[i]);
+    const there = series.x.map((x, i) => i).filter((i) => series.low && has(i));
+    if (series.points) {
+      return there.map((i) => [[series.x[i], series.low[i]], [series.x[i], series.high[i]]]);
+    }
+    const band = [...there.map((i) => [series.x[i], series.high[i]]), ...there.reverse().map((i) => [series.x[i], series.low[i]])];
+    return band.length > 0 ? [band] : [];
+  }
+
+  const aside = (series) => PLACE * (series.beside ?? 0);
+
+  function drawIntervals(u, spec, series) {
+    const { ctx } = u;
+    for (const outline of intervals(spec, series)) {
+      const path = new Path2D();
+      outline.forEach(([x, y], i) => path[i === 0 ? 'moveTo' : 'lineTo'](u.valToPos(x, 'x', true) + aside(series) * devicePixelRatio, u.valToPos(y, 'y', true)));
+      ctx.globalAlpha = series.points ? 1 : 0.22;
+      if (series.points) { ctx.stroke(path); } else { ctx.fill(path); }
+    }
+  }
+
   /** Draws one series as a line or as points, through the scales of the chart. */
   function paths(spec) {
     return (u, index) => {
@@ -80,12 +108,11 @@
       for (let i = 0; i < series.x.length; i++) {
         const x = series.x[i];
         const y = series.y[i];
-        const there = x !== null && y !== null && (spec.xScale !== 'log' || x > 0) && (spec.yScale !== 'log' || y > 0);
-        if (!there) {
+        if (!shown(spec, x, y)) {
           drawing = false;
           continue;
         }
-        const px = u.valToPos(x, 'x', true);
+        const px = u.valToPos(x, 'x', true) + aside(series) * devicePixelRatio;
         const py = u.valToPos(y, 'y', true);
         if (series.points) {
           line.moveTo(px + 3 * devicePixelRatio, py);
@@ -102,6 +129,8 @@
       ctx.clip(clip);
       ctx.strokeStyle = color(series, index);
       ctx.fillStyle = color(series, index);
+      ctx.lineWidth = 1.4 * devicePixelRatio;
+      drawIntervals(u, spec, series);
       ctx.globalAlpha = series.faint ? 0.55 : 1;
       ctx.lineWidth = (series.faint ? 1.2 : 2) * devicePixelRatio;
       ctx.lineJoin = 'round';
@@ -116,9 +145,10 @@
     };
   }
 
+  const paint = (palette, series, i) => series.color ?? palette[(series.hue ?? i) % palette.length];
+
   function color(series, index) {
-    const palette = dark.matches ? DARK : LIGHT;
-    return series.color ?? palette[(index - 1) % palette.length];
+    return paint(dark.matches ? DARK : LIGHT, series, index - 1);
   }
 
   function drawBands(u, spec) {
@@ -183,7 +213,7 @@
         x: { time: false, auto: false, distr: spec.xScale === 'log' ? 3 : 1, range: (u) => u.zoomed ?? extent(spec, 'x', spec.xScale) },
         y: { auto: false, distr: spec.yScale === 'log' ? 3 : 1, range: () => extent(spec, 'y', spec.yScale) },
       },
-      axes: [axis(spec.xLabel, spec.xScale), { ...axis(spec.yLabel, spec.yScale), size: 62 }],
+      axes: [{ ...axis(spec.xLabel, spec.xScale), ...(spec.xWhole && { incrs: [1, 2, 5, 10, 20, 50, 100] }) }, { ...axis(spec.yLabel, spec.yScale), size: 62 }],
       series: [null, ...spec.series.map((s) => ({ label: s.label, facets: [{ scale: 'x', auto: false }, { scale: 'y', auto: false }], paths: paths(spec) }))],
       hooks: {
         drawClear: [(u) => drawBands(u, spec)],
@@ -198,6 +228,8 @@
     };
   }
 
+  const abscissa = (spec, x) => (spec.xWhole ? Math.round(x) : x);
+
   /** Says the point nearest to the cursor. */
   function hover(u, spec, said) {
     const { left, top } = u.cursor;
@@ -206,10 +238,11 @@
     for (const series of left >= 0 ? spec.series : []) {
       for (let i = 0; i < series.x.length; i++) {
         if (series.y[i] !== null) {
-          const d = (u.valToPos(series.x[i], 'x') - left) ** 2 + (u.valToPos(series.y[i], 'y') - top) ** 2;
+          const d = (u.valToPos(series.x[i], 'x') + aside(series) - left) ** 2 + (u.valToPos(series.y[i], 'y') - top) ** 2;
           if (d < best) {
             best = d;
-            text = `${series.label}: ${words(series.x[i])}, ${words(series.y[i])}`;
+            const interval = series.low?.[i] < series.high?.[i] ? ` (${words(series.low[i])} to ${words(series.high[i])})` : '';
+            text = `${series.label}: ${words(abscissa(spec, series.x[i]))}, ${words(series.y[i])}${interval}`;
           }
         }
       }
@@ -219,8 +252,10 @@
 
   function legend(spec, place) {
     const most = 8;
-    const shown = spec.series.length > most + 1 ? [...spec.series.slice(0, 1), ...spec.series.filter((s) => s.points), ...spec.series.slice(-1)] : spec.series;
-    place.replaceChildren(...[...new Set(shown)].map((series) => {
+    const listed = spec.series.filter((s) => !s.unlisted);
+    const shaded = listed.length > most + 1 && listed.every((s) => s.hue === undefined);
+    const entries = shaded ? [...listed.slice(0, 1), ...listed.filter((s) => s.points), ...listed.slice(-1)] : listed;
+    place.replaceChildren(...[...new Set(entries)].map((series) => {
       const item = document.createElement('li');
       const swatch = document.createElement('span');
       swatch.className = series.points ? 'swatch round' : 'swatch';
@@ -240,10 +275,12 @@
   }
 
   function csv(spec) {
-    const rows = ['series,x,y'];
+    const ranges = spec.series.some((s) => s.low);
+    const rows = [`series,x,y${ranges ? ',low,high' : ''}`];
     for (const series of spec.series) {
       const label = `"${series.label.replaceAll('"', '""')}"`;
-      series.x.forEach((x, i) => rows.push(`${label},${x},${series.y[i] ?? ''}`));
+      const range = (i) => (ranges ? `,${series.low?.[i] ?? ''},${series.high?.[i] ?? ''}` : '');
+      series.x.forEach((x, i) => rows.push(`${label},${abscissa(spec, x)},${series.y[i] ?? ''}${range(i)}`));
     }
     return `${rows.join('\n')}\n`;
   }
@@ -261,10 +298,12 @@
   /** The chart as a drawing that stands alone: black on white, letters in fonts that every paper has. */
   function drawing(u, spec) {
     const { width, height } = u;
+    const listed = spec.series.filter((s) => !s.unlisted);
+    const whole = height + 20 * listed.length;
     const [left, top, w, h] = [u.bbox.left, u.bbox.top, u.bbox.width, u.bbox.height].map((v) => v / devicePixelRatio);
     const at = (v, scale) => Number((u.valToPos(v, scale) + (scale === 'x' ? left : top)).toFixed(2));
     const ends = `font-family="Helvetica, Arial, 'DejaVu Sans', sans-serif" font-size="12" fill="#222"`;
-    const parts = [`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height + 20 * spec.series.length}" viewBox="0 0 ${width} ${height + 20 * spec.series.length}" role="img">`,
+    const parts = [`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${whole}" viewBox="0 0 ${width} ${whole}" role="img">`,
       `<title>${escaped(spec.title)}</title>`, '<rect width="100%" height="100%" fill="#fff"/>',
       `<clipPath id="plot"><rect x="${left}" y="${top}" width="${w}" height="${h}"/></clipPath>`];
     const text = (x, y, content, anchor, more = '') => parts.push(`<text x="${x}" y="${y}" ${ends} text-anchor="${anchor}" ${more}>${escaped(content)}</text>`);
@@ -288,15 +327,20 @@
       });
     });
     spec.series.forEach((series, i) => {
-      const stroke = series.color ?? LIGHT[i % LIGHT.length];
+      const stroke = paint(LIGHT, series, i);
+      for (const outline of intervals(spec, series)) {
+        const d = outline.map(([x, y]) => `${at(x, 'x') + aside(series)} ${at(y, 'y')}`).join('L');
+        const look = series.points ? `fill="none" stroke="${stroke}" stroke-width="1.4"` : `fill="${stroke}" fill-opacity="0.22"`;
+        parts.push(`<path d="M${d}" ${look} clip-path="url(#plot)"/>`);
+      }
       let path = '';
       let drawing = false;
       series.x.forEach((x, k) => {
         const y = series.y[k];
-        if (x === null || y === null || (spec.xScale === 'log' && x <= 0) || (spec.yScale === 'log' && y <= 0)) {
+        if (!shown(spec, x, y)) {
           drawing = false;
         } else if (series.points) {
-          parts.push(`<circle cx="${at(x, 'x')}" cy="${at(y, 'y')}" r="3" fill="${stroke}" clip-path="url(#plot)"/>`);
+          parts.push(`<circle cx="${at(x, 'x') + aside(series)}" cy="${at(y, 'y')}" r="3" fill="${stroke}" clip-path="url(#plot)"/>`);
         } else {
           path += `${drawing ? 'L' : 'M'}${at(x, 'x')} ${at(y, 'y')}`;
           drawing = true;
@@ -305,6 +349,9 @@
       if (path) {
         parts.push(`<path d="${path}" fill="none" stroke="${stroke}" stroke-width="2" stroke-dasharray="${(series.dash ?? []).join(' ')}" clip-path="url(#plot)"/>`);
       }
+    });
+    listed.forEach((series, i) => {
+      const stroke = paint(LIGHT, series, spec.series.indexOf(series));
       parts.push(`<path d="M${left} ${height + 20 * i + 6}h24" stroke="${stroke}" stroke-width="3"/>`);
       text(left + 32, height + 20 * i + 10, series.label, 'start');
     });

@@ -9,6 +9,13 @@
     katex.render(formula.dataset.tex, formula, { displayMode: formula.classList.contains('formula'), throwOnError: false });
   }
 
+  /** What is wider than the page scrolls in its own box, which the keyboard must reach. */
+  const reachable = () => document.querySelectorAll('.formula').forEach((f) => {
+    if (f.scrollWidth > f.clientWidth) { f.tabIndex = 0; } else { f.removeAttribute('tabindex'); }
+  });
+  reachable();
+  addEventListener('resize', reachable);
+
   function chart(figure) {
     const place = document.createElement('div');
     place.className = 'chart';

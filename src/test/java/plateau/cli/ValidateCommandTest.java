@@ -97,6 +97,10 @@ class ValidateCommandTest {
         assertThat(folder.resolve("tiny.md"))
                 .content()
                 .contains("plateau validate " + tiny, "![", "**Verdict: agrees.**", "| comparison |");
+        assertThat(folder.resolve("tiny.html"))
+                .content()
+                .contains("Agrees: ", "plateau validate " + tiny, "<td>size</td><td class=\"prose\">whole</td>");
+        assertThat(out.toString()).contains("Report  " + folder.resolve("tiny.html"));
         assertThat(folder.resolve("tiny.svg")).content().startsWith("<?xml");
         assertThat(folder.resolve("tiny.png")).isNotEmptyFile();
         assertThat(new ObjectMapper()

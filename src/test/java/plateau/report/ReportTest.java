@@ -3,15 +3,11 @@ package plateau.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -77,7 +73,7 @@ class ReportTest {
                 .isPositive()
                 .isLessThan(html.indexOf("<table"));
         assertThat(html.indexOf("<table")).isLessThan(html.indexOf("<svg"));
-        assertThat(withoutScripts(html))
+        assertThat(HtmlPage.withoutScripts(html))
                 .doesNotContain("<link")
                 .doesNotContain("src=")
                 .doesNotContain("href=\"http")
@@ -104,18 +100,13 @@ class ReportTest {
                 p.checks(),
                 List.of(new Warning(Warning.Topic.LAW_OF_A, "a < b & \"c\" <img src=x>")));
         String html = new Report(hostile, PROVENANCE, Background.NONE).html();
-        assertThat(withoutScripts(html))
+        assertThat(HtmlPage.withoutScripts(html))
                 .doesNotContain("<script")
                 .doesNotContain("<b ")
                 .doesNotContain("<img");
         assertThat(html)
                 .contains("z&lt;script&gt;alert(1)&lt;/script&gt;&amp;&quot;&#39;")
                 .contains("a &lt; b &amp; &quot;c&quot; &lt;img src=x&gt;");
-    }
-
-    private static String withoutScripts(String html) {
-        return html.replaceAll("(?s)<script( type=\"application/json\")?>.*?</script>", "")
-                .replaceAll("(?s)<style>.*?</style>", "");
     }
 
     @Test
@@ -126,13 +117,13 @@ class ReportTest {
                 .map(run -> ClassPaths.of(PREDICTION.links(), neurons, run, Progress.SILENT))
                 .toList();
         Background background = Background.of(Derivation.of(PREDICTION.links(), law, 6), paths);
-        assertThat(background.question()).as("coefficients are no formulas").isEmpty();
+        assertThat(background.question()).extracting(KeyEquation::label).containsExactly("link.phi", "link.sigma");
         assertThat(background.equations())
                 .extracting(KeyEquation::label)
                 .contains("modes.e", "modes.a", "modes.s", "stage.1.time", "stage.2.law");
         String html = new Report(PREDICTION, PROVENANCE, background).html();
         assertThat(html).contains("data-tex=\"\\varepsilon \\dot{a} = ");
-        List<JsonNode> charts = charts(html);
+        List<JsonNode> charts = HtmlPage.charts(html);
         assertThat(charts).hasSize(3 + 3 * PREDICTION.runs().size());
         assertThat(charts).extracting(c -> c.get("name").asText()).doesNotHaveDuplicates();
         for (JsonNode chart : charts) {
@@ -163,22 +154,13 @@ class ReportTest {
         assertThat(html).contains("data-tex=\"\\varphi(z) = ").contains(">σ(z) = relu(z)</div>");
     }
 
-    private static List<JsonNode> charts(String html) throws Exception {
-        List<JsonNode> charts = new ArrayList<>();
-        Matcher script = Pattern.compile("(?s)<script type=\"application/json\">(.*?)</script>")
-                .matcher(html);
-        while (script.find()) {
-            charts.add(new ObjectMapper().readTree(script.group(1)));
-        }
-        return charts;
-    }
-
     @Test
     void thePartsBesideTheCommandHaveTheirVersions() {
         assertThat(PartVersions.all()).containsKeys("Symja", "Hipparchus", "OpenBLAS", "Commons RNG");
         assertThat(PartVersions.all().values()).allMatch(version -> version.matches("[0-9].*"));
         assertThat(new Report(PREDICTION, PROVENANCE, Background.NONE).html())
-                .contains("<td>Hipparchus</td><td>" + PartVersions.all().get("Hipparchus") + "</td>");
+                .contains("<td>Hipparchus</td><td class=\"prose\">"
+                        + PartVersions.all().get("Hipparchus") + "</td>");
     }
 
     @Test
@@ -189,7 +171,7 @@ class ReportTest {
                         .replaceFirst("^<script type=\"application/json\">", "")
                         .replaceFirst("</script>\n$", ""))
                 .doesNotContain("<");
-        JsonNode read = charts(chart.script()).get(0);
+        JsonNode read = HtmlPage.charts(chart.script()).get(0);
         assertThat(read.get("title").asText()).isEqualTo("</script><b>");
         assertThat(read.get("series").get(0).get("y").get(1).isNull()).isTrue();
     }
@@ -198,7 +180,7 @@ class ReportTest {
     void longCurvesAreThinnedAndKeepTheirEnds() throws Exception {
         ChartSpec chart = new ChartSpec("t", "n", "x", "y").over(5001, i -> i);
         chart.curve("c", 5001, i -> 2.0 * i);
-        JsonNode read = charts(chart.script()).get(0);
+        JsonNode read = HtmlPage.charts(chart.script()).get(0);
         assertThat(read.get("x").size()).isBetween(200, 402);
         assertThat(read.get("x").get(0).asDouble()).isZero();
         assertThat(read.get("x").get(read.get("x").size() - 1).asDouble()).isEqualTo(5000);
@@ -206,12 +188,31 @@ class ReportTest {
 
     @Test
     void noIdOccursTwiceOnThePage() {
-        String html = new Report(PREDICTION, PROVENANCE, Background.NONE).html();
-        List<String> ids = Pattern.compile(" id=\"([^\"]+)\"")
-                .matcher(html)
-                .results()
-                .map(m -> m.group(1))
-                .collect(Collectors.toList());
-        assertThat(ids).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(HtmlPage.ids(new Report(PREDICTION, PROVENANCE, Background.NONE).html()))
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void powersAreRaisedWithTheirSignsAndWithoutLeadingZeros() {
+        assertThat(Html.typeset("1e-08, 2.4e-10, 3e+05, 0.0e+00"))
+                .isEqualTo("10<sup>−8</sup>, 2.4·10<sup>−10</sup>, 3·10<sup>5</sup>, 0");
+        assertThat(Html.typeset("d^(−1/2) d^-0.508 m^2."))
+                .isEqualTo("d<sup>−1/2</sup> d<sup>−0.508</sup> m<sup>2</sup>.");
+        assertThat(Html.typeset("|R_d − R_∞| of R_mean-field"))
+                .isEqualTo("|R<sub>d</sub> − R<sub>∞</sub>| of R<sub>mean-field</sub>");
+    }
+
+    @Test
+    void linksGivenByCoefficientsAreWrittenAsTheirExpansions() {
+        LinkPair links = LinkPair.of(
+                HermiteExpansion.ofCoefficients(0.5, 0, -1),
+                HermiteExpansion.ofCoefficients(new double[] {1, 1, 1, 1, 1, 1, 1, 1, 1}));
+        Background background = Background.of(Derivation.of(links, InitialLaw.parse("rademacher"), 2), List.of());
+        assertThat(background.question())
+                .extracting(KeyEquation::tex)
+                .containsExactly(
+                        "\\varphi(z) = \\frac{1}{2}\\,h_0(z) - h_2(z)",
+                        "\\sigma(z) = \\sum_{k=0}^{8} \\sigma_k h_k(z)");
     }
 }
