@@ -82,7 +82,7 @@ public final class Report {
         page.raw("<div class=\"answer\">\n");
         new Answer(prediction).sentences().forEach(s -> page.raw("<p>" + Html.typeset(s) + "</p>\n"));
         page.raw("</div>\n");
-        tables.answer();
+        page.raw(new AnswerTable(prediction).html());
         page.raw("<p class=\"note\">"
                 + Html.typeset("t50 is the first time t, in first-layer time, at which the residual"
                         + " of degree k has e_k² ≤ ½ φ_k². The second layer is 1/ε times as fast. Coefficients refer to the "
@@ -99,8 +99,8 @@ public final class Report {
         page.raw(WebPage.figure(
                 figures.risk().svgElement("risk-"),
                 charts.risk(figures.runs()),
-                "The risk against time. On paper, dashed: the plateaus ½ Σ φ_k² over the degrees not yet learned; dots: the"
-                        + " learning times t_k; bands below: broad while the inner layer of a degree is integrated (fast system),"
+                "The risk against time. Dashed: the plateaus ½ Σ φ_k² over the degrees not yet learned; dots: the"
+                        + " learning times t_k. On paper, bands below: broad while the inner layer of a degree is integrated (fast system),"
                         + " thin in the drift between (slow system)."));
         int number = 0;
         for (Run run : figures.runs()) {
