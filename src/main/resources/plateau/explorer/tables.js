@@ -1,14 +1,6 @@
 // Words and tables from a prediction. Everything is put into the document as text, never as markup.
 
-/** An element with attributes and children; strings become text. */
-export function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    made.setAttribute(key, value);
-  }
-  made.append(...children);
-  return made;
-}
+import { element, formula, lawTex, typeset } from './typeset.js';
 
 /** A number of four digits: 0.03347, 795.0, 3.466e-9. */
 export function number(value, digits = 4) {
@@ -39,14 +31,11 @@ function closedForm(text) {
     : '';
 }
 
-function lawText(law) {
-  const power = law.exponent === '0' ? '' : law.exponent === '1' ? 'ε' : `ε^(${law.exponent})`;
-  const scale = [power, law.logarithm ? 'ln(1/ε)' : ''].filter(Boolean).join(' ');
-  const after = law.after === null ? '' : ` after degree ${law.after}`;
-  if (law.constant !== null) {
-    return `${number(law.constant)} ${scale}`.trim() + after;
-  }
-  return (scale === '' ? 'independent of ε' : `∝ ${scale}`) + after;
+function lawCell(law) {
+  const plain = law.constant === null && law.exponent === '0' && !law.logarithm;
+  const tex = plain ? '' : lawTex(law, law.constant === null ? null : number(law.constant));
+  const set = plain ? 'independent of ε' : formula(element('span'), tex);
+  return law.after === null ? [set] : [set, ' ', element('span', { class: 'after' }, `after degree ${law.after}`)];
 }
 
 const LEARNED = {
@@ -56,11 +45,18 @@ const LEARNED = {
   saddle: 'never: saddle at d = ∞',
 };
 
+/** A table that a narrow screen shows row by row; roles say that it is a table all the same. Cells are texts or lists of nodes. */
 function table(caption, heads, rows) {
-  const head = element('tr', {}, ...heads.map((h) => element('th', { scope: 'col' }, h)));
-  const body = rows.map((cells) =>
-    element('tr', {}, ...cells.map((cell, i) => (i === 0 ? element('th', { scope: 'row' }, cell) : element('td', {}, cell)))));
-  return element('table', {}, element('caption', {}, caption), element('thead', {}, head), element('tbody', {}, ...body));
+  const nodes = (cell) => (typeof cell === 'string' ? typeset(cell) : cell);
+  const cells = (row) => row.map((cell, i) => (i === 0
+    ? element('th', { role: 'rowheader', scope: 'row', 'data-label': heads[i] }, ...nodes(cell))
+    : element('td', { role: 'cell', 'data-label': heads[i] }, ...nodes(cell))));
+  const line = (children) => element('tr', { role: 'row' }, ...children);
+  const group = (name, lines) => element(name, { role: 'rowgroup' }, ...lines);
+  return element('table', { role: 'table', class: 'stack' },
+    element('caption', {}, caption),
+    group('thead', [line(heads.map((h) => element('th', { role: 'columnheader', scope: 'col' }, h)))]),
+    group('tbody', rows.map((row) => line(cells(row)))));
 }
 
 /** Degrees of the target, and those below the highest of it that the activation has. */
@@ -80,13 +76,13 @@ export function degrees({ prediction }) {
       LEARNED[d.learnability] ?? d.learnability,
       times ? number(times.t50) : '–',
       window,
-      law ? lawText(law) : '–',
+      law ? lawCell(law) : '–',
     ];
   });
   const kept = prediction.degrees.length - 1;
   return table(
     `Degrees 0 to ${kept} are kept${last < kept ? `; those above ${last} are not in the target` : ''}.`,
-    ['k', 'φₖ', 'σₖ', 'learned', 'time t₅₀', 'window', 'law of the wait (ε → 0)'],
+    ['degree', 'φₖ', 'σₖ', 'learned', 'time t₅₀', 'window', 'law of the wait (ε → 0)'],
     rows);
 }
 
@@ -102,11 +98,11 @@ export function plateaus({ prediction }) {
 }
 
 export function sentences({ answer }) {
-  return answer.map((text) => element('p', {}, text));
+  return answer.map((text) => element('p', {}, ...typeset(text)));
 }
 
 export function warnings({ prediction, notes }) {
-  return [...notes, ...prediction.warnings].map((text) => element('li', {}, text));
+  return [...notes, ...prediction.warnings].map((text) => element('li', {}, ...typeset(text)));
 }
 
 /** Message, and the text with the place marked. */
