@@ -12,6 +12,7 @@ const TYPING = 200;
 const ADDRESS = 400;
 const PORTRAIT = 150;
 const LONG = 400;
+const PAUSE = 500;
 const SECOND = 1000;
 const FIELDS = ['target', 'activation', 'init', 'classes', 'degree'];
 const DOCUMENTS = [
@@ -126,11 +127,19 @@ function show(asked, answer, timing) {
   say(`Shown for ε = ${asked.epsilon}.`);
   pictures.energies.show(energiesPicture(shown));
   drawOverlays();
-  later('portrait', PORTRAIT, () => portraits.ask(query(asked), showPortrait, () => {}));
+  $('portrait').classList.add('waiting');
+  later('portrait', PORTRAIT, () => portraits.ask(query(asked), showPortrait, missPortrait));
+}
+
+/** The portrait before stays, dimmed. */
+function missPortrait(refusal) {
+  $('portrait-said').textContent = `Not current: ${refusal.message}`;
 }
 
 function showPortrait(answer) {
   portrait = answer;
+  $('portrait').classList.remove('waiting');
+  $('portrait-said').textContent = '';
   pictures.portrait.show(portraitPicture(portrait, overlays));
 }
 
@@ -148,9 +157,15 @@ function drawOverlays() {
 function refuse(refusal) {
   waited();
   $('timing').textContent = '';
-  clearFailures();
   $('results').classList.add('stale');
   say(shown ? `Not current: the answer below is for ε = ${shown.epsilon} and the functions before.` : 'No answer yet.');
+  // Half a formula is no mistake: what is wrong is said when typing pauses, and then as it changes.
+  const typing = refusal.field in previews && !document.querySelector('[aria-invalid]');
+  later('complaint', typing ? PAUSE : 0, () => complain(refusal));
+}
+
+function complain(refusal) {
+  clearFailures();
   const place = refusal.field && $(`${refusal.field}-error`);
   if (place) {
     place.replaceChildren(...complaint(refusal, state[refusal.field] ?? ''));
@@ -161,8 +176,9 @@ function refuse(refusal) {
 }
 
 function clearFailures() {
+  clearTimeout(timers.complaint);
   $('failure').textContent = '';
-  document.querySelectorAll('.error').forEach((place) => place.replaceChildren());
+  document.querySelectorAll('form .error, #epsilon-error').forEach((place) => place.replaceChildren());
   document.querySelectorAll('[aria-invalid]').forEach((field) => field.removeAttribute('aria-invalid'));
 }
 

@@ -67,7 +67,7 @@ export function degrees({ prediction }) {
   const rows = shown.map((d) => {
     const law = prediction.laws.find((l) => l.degree === d.degree);
     const times = run?.times.find((t) => t.degree === d.degree);
-    const window = times && times.t90 !== null && times.t10 !== null ? number(times.t10 - times.t90) : '–';
+    const window = times && times.t90 !== null && times.t10 !== null ? number(times.t10 - times.t90, 3) : '–';
     const exact = closedForm(d.phiExact ?? '');
     return [
       String(d.degree),
