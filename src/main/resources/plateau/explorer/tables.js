@@ -35,7 +35,7 @@ function lawCell(law) {
   const plain = law.constant === null && law.exponent === '0' && !law.logarithm;
   const tex = plain ? '' : lawTex(law, law.constant === null ? null : number(law.constant));
   const set = plain ? 'independent of ε' : formula(element('span'), tex);
-  return law.after === null ? [set] : [set, ' ', element('span', { class: 'after' }, `after degree ${law.after}`)];
+  return law.after === null ? [set] : [set, ' ', below(`after degree ${law.after}`)];
 }
 
 const LEARNED = {
@@ -45,17 +45,23 @@ const LEARNED = {
   saddle: 'never: saddle at d = ∞',
 };
 
-/** A table that a narrow screen shows row by row; roles say that it is a table all the same. Cells are texts or lists of nodes. */
+const below = (...children) => element('span', { class: 'below' }, ...children);
+
+/**
+ * A table that a narrow screen shows row by row; roles say that it is a table all the same. A head is a text or { head, label, below }
+ * with the label of its cells in a row by itself and a second line; cells are texts or lists of nodes.
+ */
 function table(caption, heads, rows) {
+  const labels = heads.map((h) => h.label ?? h.head ?? h);
   const nodes = (cell) => (typeof cell === 'string' ? typeset(cell) : cell);
   const cells = (row) => row.map((cell, i) => (i === 0
-    ? element('th', { role: 'rowheader', scope: 'row', 'data-label': heads[i] }, ...nodes(cell))
-    : element('td', { role: 'cell', 'data-label': heads[i] }, ...nodes(cell))));
+    ? element('th', { role: 'rowheader', scope: 'row', 'data-label': labels[i] }, ...nodes(cell))
+    : element('td', { role: 'cell', 'data-label': labels[i] }, ...nodes(cell))));
   const line = (children) => element('tr', { role: 'row' }, ...children);
   const group = (name, lines) => element(name, { role: 'rowgroup' }, ...lines);
   return element('table', { role: 'table', class: 'stack' },
     element('caption', {}, caption),
-    group('thead', [line(heads.map((h) => element('th', { role: 'columnheader', scope: 'col' }, h)))]),
+    group('thead', [line(heads.map((h) => element('th', { role: 'columnheader', scope: 'col' }, h.head ?? h, ...(h.below ? [' ', below(h.below)] : []))))]),
     group('tbody', rows.map((row) => line(cells(row)))));
 }
 
@@ -67,22 +73,24 @@ export function degrees({ prediction }) {
   const rows = shown.map((d) => {
     const law = prediction.laws.find((l) => l.degree === d.degree);
     const times = run?.times.find((t) => t.degree === d.degree);
-    const window = times && times.t90 !== null && times.t10 !== null ? number(times.t10 - times.t90, 3) : '–';
+    const width = times && times.t90 !== null && times.t10 !== null ? number(times.t10 - times.t90, 3) : '–';
+    const time = [...typeset(times ? number(times.t50) : '–'), ' ',
+      ...(times && times.t50 !== null ? [below(element('span', { class: 'word' }, 'window '), ...typeset(width))] : [])];
     const exact = closedForm(d.phiExact ?? '');
     return [
       String(d.degree),
       exact !== '' && exact.length <= 16 && exact !== number(d.phi, 5) ? `${number(d.phi, 5)} = ${exact}` : number(d.phi, 5),
       number(d.sigma, 5),
       LEARNED[d.learnability] ?? d.learnability,
-      times ? number(times.t50) : '–',
-      window,
+      time,
       law ? lawCell(law) : '–',
     ];
   });
   const kept = prediction.degrees.length - 1;
   return table(
     `Degrees 0 to ${kept} are kept${last < kept ? `; those above ${last} are not in the target` : ''}.`,
-    ['degree', 'φₖ', 'σₖ', 'learned', 'time t₅₀', 'window', 'law of the wait (ε → 0)'],
+    [{ head: 'k', label: 'degree' }, 'φₖ', 'σₖ', 'learned', { head: 'time t₅₀', below: 'window' },
+      { head: 'law of the wait', label: 'law of the wait (ε → 0)', below: 'as ε → 0' }],
     rows);
 }
 
