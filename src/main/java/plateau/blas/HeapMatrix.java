@@ -57,6 +57,15 @@ abstract class HeapMatrix implements Matrix {
 
     abstract void normaliseRows();
 
+    /** A view of rows that are there. */
+    abstract HeapMatrix view(int from, int count);
+
+    @Override
+    public final Matrix rows(int from, int count) {
+        Shapes.requireRows(from, count, this);
+        return view(from, count);
+    }
+
     @Override
     public final int rows() {
         return rows;

@@ -17,9 +17,21 @@ final class NativeDoubles extends NativeMatrix {
     private final DoublePointer memory;
 
     NativeDoubles(int rows, int columns, int size) {
-        super(rows, columns);
+        super(rows, columns, null);
         this.memory = new DoublePointer((long) size);
         memory.zero();
+    }
+
+    private NativeDoubles(NativeDoubles owner, int from, int count) {
+        super(count, owner.columns(), owner);
+        this.memory = new DoublePointer(owner.memory);
+        memory.position(owner.memory.position() + (long) from * columns());
+        memory.limit(memory.position() + (long) count * columns());
+    }
+
+    @Override
+    NativeMatrix view(int from, int count) {
+        return new NativeDoubles(this, from, count);
     }
 
     @Override
@@ -28,17 +40,17 @@ final class NativeDoubles extends NativeMatrix {
     }
 
     @Override
-    public void set(double[] values) {
-        Shapes.requireLength(values, this);
+    public void set(double[] values, int at) {
+        Shapes.requireLength(values, at, this);
         requireOpen();
-        memory.put(values, 0, rows() * columns());
+        memory.put(values, at, rows() * columns());
     }
 
     @Override
-    public void get(double[] values) {
-        Shapes.requireLength(values, this);
+    public void get(double[] values, int at) {
+        Shapes.requireLength(values, at, this);
         requireOpen();
-        memory.get(values, 0, rows() * columns());
+        memory.get(values, at, rows() * columns());
     }
 
     @Override
@@ -80,28 +92,48 @@ final class NativeDoubles extends NativeMatrix {
             NativeMatrix b,
             boolean transposeB,
             double beta,
-            int inner) {
+            int inner,
+            Span down,
+            Span across) {
+        if (down.count() == 0 || across.count() == 0) {
+            return;
+        }
         cblas_dgemm(
                 ROWS,
                 transposeA ? CblasTrans : CblasNoTrans,
                 transposeB ? CblasTrans : CblasNoTrans,
-                rows(),
-                columns(),
+                down.count(),
+                across.count(),
                 inner,
                 alpha,
-                memory(a),
+                at(a, transposeA ? 0 : down.from(), transposeA ? down.from() : 0),
                 a.columns(),
-                memory(b),
+                at(b, transposeB ? across.from() : 0, transposeB ? 0 : across.from()),
                 b.columns(),
                 beta,
-                memory,
+                at(this, down.from(), across.from()),
                 columns());
     }
 
     @Override
-    void symmetricProduct(NativeMatrix a, NativeMatrix b) {
-        int n = rows();
-        cblas_dsyr2k(ROWS, CblasUpper, CblasNoTrans, n, n, 1, memory(a), n, memory(b), n, 0, memory, n);
+    void symmetricBlock(NativeMatrix a, NativeMatrix b, Span rows) {
+        if (rows.count() == 0) {
+            return;
+        }
+        cblas_dsyr2k(
+                ROWS,
+                CblasUpper,
+                CblasNoTrans,
+                rows.count(),
+                columns(),
+                1,
+                at(a, rows.from(), 0),
+                columns(),
+                at(b, rows.from(), 0),
+                columns(),
+                0,
+                at(this, rows.from(), rows.from()),
+                columns());
     }
 
     /** By products of each row with itself: OpenBLAS's norm guards against overflow and is ten times slower. */
@@ -110,7 +142,7 @@ final class NativeDoubles extends NativeMatrix {
         DoublePointer row = new DoublePointer(memory);
         int n = columns();
         for (int i = 0; i < rows(); i++) {
-            row.position((long) i * n);
+            row.position(memory.position() + (long) i * n);
             double square = cblas_ddot(n, row, 1, row, 1);
             if (square > 0) {
                 cblas_dscal(n, 1 / Math.sqrt(square), row, 1);
@@ -119,13 +151,21 @@ final class NativeDoubles extends NativeMatrix {
     }
 
     @Override
-    boolean isClosed() {
+    boolean isFreed() {
         return memory.isNull();
     }
 
     @Override
-    public void close() {
+    void free() {
         memory.close();
+    }
+
+    /** Where an entry stands. */
+    private static DoublePointer at(NativeMatrix matrix, int row, int column) {
+        DoublePointer start = memory(matrix);
+        return row == 0 && column == 0
+                ? start
+                : new DoublePointer(start).position(start.position() + (long) row * matrix.columns() + column);
     }
 
     private static DoublePointer memory(NativeMatrix matrix) {

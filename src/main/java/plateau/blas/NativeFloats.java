@@ -21,10 +21,23 @@ final class NativeFloats extends NativeMatrix {
     private final float[] staged;
 
     NativeFloats(int rows, int columns, int size) {
-        super(rows, columns);
+        super(rows, columns, null);
         this.memory = new FloatPointer((long) size);
         memory.zero();
         this.staged = new float[Math.min(size, STAGE)];
+    }
+
+    private NativeFloats(NativeFloats owner, int from, int count) {
+        super(count, owner.columns(), owner);
+        this.memory = new FloatPointer(owner.memory);
+        memory.position(owner.memory.position() + (long) from * columns());
+        memory.limit(memory.position() + (long) count * columns());
+        this.staged = new float[Math.min(count * columns(), STAGE)];
+    }
+
+    @Override
+    NativeMatrix view(int from, int count) {
+        return new NativeFloats(this, from, count);
     }
 
     @Override
@@ -33,33 +46,35 @@ final class NativeFloats extends NativeMatrix {
     }
 
     @Override
-    public void set(double[] values) {
-        Shapes.requireLength(values, this);
+    public void set(double[] values, int at) {
+        Shapes.requireLength(values, at, this);
         requireOpen();
         int size = rows() * columns();
+        long start = memory.position();
         for (int from = 0; from < size; from += staged.length) {
             int count = Math.min(staged.length, size - from);
             for (int k = 0; k < count; k++) {
-                staged[k] = (float) values[from + k];
+                staged[k] = (float) values[at + from + k];
             }
-            memory.position(from).put(staged, 0, count);
+            memory.position(start + from).put(staged, 0, count);
         }
-        memory.position(0);
+        memory.position(start);
     }
 
     @Override
-    public void get(double[] values) {
-        Shapes.requireLength(values, this);
+    public void get(double[] values, int at) {
+        Shapes.requireLength(values, at, this);
         requireOpen();
         int size = rows() * columns();
+        long start = memory.position();
         for (int from = 0; from < size; from += staged.length) {
             int count = Math.min(staged.length, size - from);
-            memory.position(from).get(staged, 0, count);
+            memory.position(start + from).get(staged, 0, count);
             for (int k = 0; k < count; k++) {
-                values[from + k] = staged[k];
+                values[at + from + k] = staged[k];
             }
         }
-        memory.position(0);
+        memory.position(start);
     }
 
     @Override
@@ -101,28 +116,48 @@ final class NativeFloats extends NativeMatrix {
             NativeMatrix b,
             boolean transposeB,
             double beta,
-            int inner) {
+            int inner,
+            Span down,
+            Span across) {
+        if (down.count() == 0 || across.count() == 0) {
+            return;
+        }
         cblas_sgemm(
                 ROWS,
                 transposeA ? CblasTrans : CblasNoTrans,
                 transposeB ? CblasTrans : CblasNoTrans,
-                rows(),
-                columns(),
+                down.count(),
+                across.count(),
                 inner,
                 (float) alpha,
-                memory(a),
+                at(a, transposeA ? 0 : down.from(), transposeA ? down.from() : 0),
                 a.columns(),
-                memory(b),
+                at(b, transposeB ? across.from() : 0, transposeB ? 0 : across.from()),
                 b.columns(),
                 (float) beta,
-                memory,
+                at(this, down.from(), across.from()),
                 columns());
     }
 
     @Override
-    void symmetricProduct(NativeMatrix a, NativeMatrix b) {
-        int n = rows();
-        cblas_ssyr2k(ROWS, CblasUpper, CblasNoTrans, n, n, 1, memory(a), n, memory(b), n, 0, memory, n);
+    void symmetricBlock(NativeMatrix a, NativeMatrix b, Span rows) {
+        if (rows.count() == 0) {
+            return;
+        }
+        cblas_ssyr2k(
+                ROWS,
+                CblasUpper,
+                CblasNoTrans,
+                rows.count(),
+                columns(),
+                1,
+                at(a, rows.from(), 0),
+                columns(),
+                at(b, rows.from(), 0),
+                columns(),
+                0,
+                at(this, rows.from(), rows.from()),
+                columns());
     }
 
     /** By products of each row with itself: OpenBLAS's norm guards against overflow and is ten times slower. */
@@ -131,7 +166,7 @@ final class NativeFloats extends NativeMatrix {
         FloatPointer row = new FloatPointer(memory);
         int n = columns();
         for (int i = 0; i < rows(); i++) {
-            row.position((long) i * n);
+            row.position(memory.position() + (long) i * n);
             double square = cblas_sdot(n, row, 1, row, 1);
             if (square > 0) {
                 cblas_sscal(n, (float) (1 / Math.sqrt(square)), row, 1);
@@ -140,13 +175,21 @@ final class NativeFloats extends NativeMatrix {
     }
 
     @Override
-    boolean isClosed() {
+    boolean isFreed() {
         return memory.isNull();
     }
 
     @Override
-    public void close() {
+    void free() {
         memory.close();
+    }
+
+    /** Where an entry stands. */
+    private static FloatPointer at(NativeMatrix matrix, int row, int column) {
+        FloatPointer start = memory(matrix);
+        return row == 0 && column == 0
+                ? start
+                : new FloatPointer(start).position(start.position() + (long) row * matrix.columns() + column);
     }
 
     private static FloatPointer memory(NativeMatrix matrix) {

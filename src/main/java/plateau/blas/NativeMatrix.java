@@ -1,18 +1,26 @@
 package plateau.blas;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Entries row by row in native memory, and what OpenBLAS does with them; the routines of one precision are in its subclass. Shapes
  * have been checked when an operation is called, and its operands are of the same class.
  */
 abstract class NativeMatrix implements Matrix {
+    /** A piece has at least so many multiplications: for far smaller ones OpenBLAS has other routines, which round otherwise. */
+    private static final double SMALLEST_PIECE = 1 << 21;
+
     static final int ROWS = org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
 
     private final int rows;
     private final int columns;
+    /** Whose memory a view is in; null for a matrix with memory of its own. */
+    private final @Nullable NativeMatrix owner;
 
-    NativeMatrix(int rows, int columns) {
+    NativeMatrix(int rows, int columns, @Nullable NativeMatrix owner) {
         this.rows = rows;
         this.columns = columns;
+        this.owner = owner;
     }
 
     static NativeMatrix of(int rows, int columns, Precision precision) {
@@ -22,9 +30,15 @@ abstract class NativeMatrix implements Matrix {
                 : new NativeDoubles(rows, columns, size);
     }
 
-    /** This := α op(A) op(B) + β this. */
+    /** This := α op(A) op(B) + β this, in so many threads if it is large. */
     final void multiply(
-            double alpha, NativeMatrix a, boolean transposeA, NativeMatrix b, boolean transposeB, double beta) {
+            double alpha,
+            NativeMatrix a,
+            boolean transposeA,
+            NativeMatrix b,
+            boolean transposeB,
+            double beta,
+            int threads) {
         requireOpen();
         a.requireOpen();
         b.requireOpen();
@@ -37,7 +51,42 @@ abstract class NativeMatrix implements Matrix {
             scale(beta);
             addProduct(alpha, a, b);
         } else {
-            product(alpha, a, transposeA, b, transposeB, beta, inner);
+            boolean byRows = rows >= columns;
+            int whole = byRows ? rows : columns;
+            share((double) rows * columns * inner, threads, (k, pieces) -> {
+                Span part = new Span(Shapes.part(whole, k, pieces), Shapes.part(whole, k + 1, pieces));
+                Span down = byRows ? part : new Span(0, rows);
+                Span across = byRows ? new Span(0, columns) : part;
+                product(alpha, a, transposeA, b, transposeB, beta, inner, down, across);
+            });
+        }
+    }
+
+    /** The upper triangle of this := A Bᵀ + B Aᵀ, in so many threads if it is large. */
+    final void symmetricProduct(NativeMatrix a, NativeMatrix b, int threads) {
+        share(Math.pow(rows, 3), threads, (k, pieces) -> {
+            Span down = new Span(Shapes.triangle(rows, k, pieces), Shapes.triangle(rows, k + 1, pieces));
+            Span across = new Span(down.to, rows);
+            symmetricBlock(a, b, down);
+            product(1, a, false, b, true, 0, columns, down, across);
+            product(1, b, false, a, true, 1, columns, down, across);
+        });
+    }
+
+    private static void share(double work, int threads, Piece piece) {
+        int pieces = (int) Math.max(1, Math.min(threads, work / SMALLEST_PIECE));
+        Team.shared().forEach(pieces, threads, k -> piece.compute(k, pieces));
+    }
+
+    /** The k-th of so many pieces of a result. */
+    private interface Piece {
+        void compute(int k, int pieces);
+    }
+
+    /** Neighbouring rows or columns, the last one not included. */
+    record Span(int from, int to) {
+        int count() {
+            return to - from;
         }
     }
 
@@ -50,6 +99,7 @@ abstract class NativeMatrix implements Matrix {
     /** This += α x yᵀ. */
     abstract void addProduct(double alpha, NativeMatrix x, NativeMatrix y);
 
+    /** Some rows and columns, perhaps none, of this := α op(A) op(B) + β this, with {@code inner} the number of columns of op(A). */
     abstract void product(
             double alpha,
             NativeMatrix a,
@@ -57,19 +107,46 @@ abstract class NativeMatrix implements Matrix {
             NativeMatrix b,
             boolean transposeB,
             double beta,
-            int inner);
+            int inner,
+            Span down,
+            Span across);
 
-    /** The upper triangle of this := A Bᵀ + B Aᵀ. */
-    abstract void symmetricProduct(NativeMatrix a, NativeMatrix b);
+    /** The upper triangle of a block on the diagonal of this := A Bᵀ + B Aᵀ. */
+    abstract void symmetricBlock(NativeMatrix a, NativeMatrix b, Span rows);
 
     abstract void normaliseRows();
 
-    abstract boolean isClosed();
+    /** A view of rows that are there. */
+    abstract NativeMatrix view(int from, int count);
+
+    /** Whether the memory, its own, was given back. */
+    abstract boolean isFreed();
+
+    /** Gives the memory, its own, back. */
+    abstract void free();
+
+    private boolean isClosed() {
+        return owner == null ? isFreed() : owner.isClosed();
+    }
 
     /** @throws IllegalStateException if closed: native code would take the null for an address */
     final void requireOpen() {
         if (isClosed()) {
             throw Shapes.closed();
+        }
+    }
+
+    @Override
+    public final Matrix rows(int from, int count) {
+        Shapes.requireRows(from, count, this);
+        requireOpen();
+        return view(from, count);
+    }
+
+    @Override
+    public final void close() {
+        if (owner == null) {
+            free();
         }
     }
 

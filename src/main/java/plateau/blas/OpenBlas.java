@@ -3,10 +3,16 @@ package plateau.blas;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas_nolapack;
 
-/** OpenBLAS through JavaCPP, on matrices in native memory: arrays of Java would be copied at every call. */
+/**
+ * OpenBLAS through JavaCPP, on matrices in native memory: arrays of Java would be copied at every call. It has one thread of its own:
+ * its idle threads go on spinning for milliseconds, and take the cores from what comes between two products. Products are shared among
+ * the {@link Team} instead.
+ */
 final class OpenBlas implements Blas {
     /** What the bindings call the vendor once they found OpenBLAS's own setter of threads. */
     private static final int OPENBLAS = 2;
+
+    private volatile int threads;
 
     /**
      * With a thread for each core.
@@ -17,7 +23,8 @@ final class OpenBlas implements Blas {
         Loader.load(openblas_nolapack.class);
         int processors = Runtime.getRuntime().availableProcessors();
         // Two threads on one core fight for its arithmetic unit.
-        setThreads(Math.max(1, Math.min(processors, Loader.totalCores())));
+        this.threads = Math.max(1, Math.min(processors, Loader.totalCores()));
+        openblas_nolapack.blas_set_num_threads(1);
         if (openblas_nolapack.blas_get_vendor() != OPENBLAS) {
             throw new UnsatisfiedLinkError("the native library that was loaded is not OpenBLAS");
         }
@@ -25,7 +32,7 @@ final class OpenBlas implements Blas {
 
     @Override
     public String name() {
-        int threads = threads();
+        int threads = this.threads;
         return openblas_nolapack.OPENBLAS_VERSION.trim() + " (" + threads + (threads == 1 ? " thread)" : " threads)");
     }
 
@@ -37,12 +44,12 @@ final class OpenBlas implements Blas {
     @Override
     public void setThreads(int n) {
         Shapes.requireThreads(n);
-        openblas_nolapack.blas_set_num_threads(n);
+        threads = n;
     }
 
     @Override
     public int threads() {
-        return openblas_nolapack.blas_get_num_threads();
+        return threads;
     }
 
     @Override
@@ -54,7 +61,7 @@ final class OpenBlas implements Blas {
     public void multiply(
             double alpha, Matrix a, boolean transposeA, Matrix b, boolean transposeB, double beta, Matrix c) {
         Shapes.requireProduct(a, transposeA, b, transposeB, c);
-        own(c).multiply(alpha, own(a), transposeA, own(b), transposeB, beta);
+        own(c).multiply(alpha, own(a), transposeA, own(b), transposeB, beta, threads);
     }
 
     @Override
@@ -65,7 +72,7 @@ final class OpenBlas implements Blas {
         left.requireOpen();
         right.requireOpen();
         own(c).requireOpen();
-        own(c).symmetricProduct(left, right);
+        own(c).symmetricProduct(left, right, threads);
     }
 
     @Override

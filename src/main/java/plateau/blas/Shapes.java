@@ -2,6 +2,9 @@ package plateau.blas;
 
 /** What every implementation refuses before it touches memory. */
 final class Shapes {
+    /** Products are computed in tiles; a row in another place of its tile may be rounded otherwise. */
+    private static final int TILE = 16;
+
     private Shapes() {}
 
     /** rows·columns. */
@@ -18,11 +21,34 @@ final class Shapes {
         return (int) size;
     }
 
-    static void requireLength(double[] values, Matrix matrix) {
-        if (values.length < matrix.rows() * matrix.columns()) {
+    static void requireLength(double[] values, int at, Matrix matrix) {
+        if (at < 0 || values.length - at < matrix.rows() * matrix.columns()) {
             throw new IllegalArgumentException("an array of " + values.length + " does not hold the "
-                    + text(matrix.rows(), matrix.columns()) + " entries of the matrix");
+                    + text(matrix.rows(), matrix.columns()) + " entries of the matrix from " + at + " on");
         }
+    }
+
+    static void requireRows(int from, int count, Matrix matrix) {
+        if (from < 0 || count < 1 || from > matrix.rows() - count) {
+            throw new IndexOutOfBoundsException(count + " rows from " + from + " on are asked for and the matrix has "
+                    + matrix.rows() + ": give at least one row of these");
+        }
+    }
+
+    /** Where the k-th of {@code parts} nearly equal parts of 0 … n−1 begins: at a multiple of {@value #TILE}, or at n. */
+    static int part(int n, int k, int parts) {
+        long size = ((long) n + parts - 1) / parts;
+        return (int) Math.min(n, k * tiles(size));
+    }
+
+    /** Where the k-th of {@code parts} parts of equally many entries of the upper triangle of an n × n matrix begins, row by row. */
+    static int triangle(int n, int k, int parts) {
+        double row = n * (1 - Math.sqrt(1 - (double) k / parts));
+        return (int) Math.min(n, tiles((long) Math.ceil(row)));
+    }
+
+    private static long tiles(long entries) {
+        return (entries + TILE - 1) / TILE * TILE;
     }
 
     static void requireProduct(Matrix a, boolean transposeA, Matrix b, boolean transposeB, Matrix c) {

@@ -1,8 +1,8 @@
 package plateau.flow;
 
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 import plateau.blas.Blas;
+import plateau.blas.Team;
 
 /**
  * The rows of the strict upper triangle of an m × m matrix in pieces of about equally many entries, shared among threads where the BLAS
@@ -40,7 +40,6 @@ final class RowSharing {
 
     /** Does 0 … count−1, in several threads where that pays. */
     void forEach(int count, IntConsumer task) {
-        IntStream all = IntStream.range(0, count);
-        (pieces > 1 && blas.threads() > 1 ? all.parallel() : all).forEach(task);
+        Team.shared().forEach(count, pieces > 1 ? blas.threads() : 1, task);
     }
 }

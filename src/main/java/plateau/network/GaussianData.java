@@ -48,6 +48,23 @@ public final class GaussianData {
     }
 
     /**
+     * Draws the next sample.
+     *
+     * @param x receives the point, d long
+     * @return its label
+     * @throws NetworkException if φ is not finite at the point; the message names it
+     */
+    public double next(double[] x) {
+        // The field would be read again after every store: a fifth of the time.
+        ZigguratSampler.NormalizedGaussian sampler = point;
+        for (int l = 0; l < x.length; l++) {
+            x[l] = sampler.sample();
+        }
+        double label = target(Rows.dot(x, 0, ustar, 0, x.length));
+        return labelNoise > 0 ? label + labelNoise * noise.sample() : label;
+    }
+
+    /**
      * Draws the next samples.
      *
      * @param count how many
@@ -57,17 +74,10 @@ public final class GaussianData {
      */
     public void next(int count, double[] x, double[] y) {
         int d = ustar.length;
-        int length = count * d;
-        for (int l = 0; l < length; l++) {
-            x[l] = point.sample();
-        }
+        double[] row = new double[d];
         for (int b = 0; b < count; b++) {
-            y[b] = target(Rows.dot(x, b * d, ustar, 0, d));
-        }
-        if (labelNoise > 0) {
-            for (int b = 0; b < count; b++) {
-                y[b] += labelNoise * noise.sample();
-            }
+            y[b] = next(row);
+            System.arraycopy(row, 0, x, b * d, d);
         }
     }
 

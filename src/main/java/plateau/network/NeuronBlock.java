@@ -10,7 +10,10 @@ import plateau.link.LinkFunction;
  * H = U Xᵀ, one neuron to a row. Blocks owe each other nothing but the network's output, so they are worked on side by side,
  * each in one thread and its cache.
  */
-final class NeuronBlock implements AutoCloseable {
+final class NeuronBlock {
+    /** Numbers worked on at once, so that they are still in the nearest cache when the next pass comes. */
+    private static final int STRIP = 1 << 12;
+
     private final int from;
     private final int count;
     private final int batch;
@@ -19,52 +22,87 @@ final class NeuronBlock implements AutoCloseable {
     private final Blas blas;
 
     private final Matrix weights;
-    private final Matrix exchange;
     /** H, then D. */
-    private final double[] h;
+    private final Matrix exchange;
 
+    private final Matrix[] strips;
+    private final int stripRows;
+    /** Where parts of the output begin, counted from this block's first neuron. */
+    private final int[] parts;
+
+    private final double[] h;
     private final double[] values;
     private final double[] slopes;
-    private final double[] output;
+    private final double[][] outputs;
+    /** Σ_i D_ib². */
+    private final double[] squares;
+
     private final UnitRows unit;
 
-    /** The neurons from {@code from} on. */
-    NeuronBlock(int from, int count, int dimension, LinkFunction sigma, SgdSettings settings, Blas blas) {
+    /**
+     * @param from the first neuron
+     * @param parts where the parts of its output begin, of neurons of the network; the last entry is where the block ends
+     * @param weights the block's rows of U
+     * @param exchange its rows of H, then of D
+     */
+    NeuronBlock(
+            int from,
+            int[] parts,
+            Matrix weights,
+            Matrix exchange,
+            LinkFunction sigma,
+            SgdSettings settings,
+            Blas blas) {
         this.from = from;
-        this.count = count;
+        this.count = weights.rows();
         this.batch = settings.batch();
         this.settings = settings;
         this.sigma = sigma;
         this.blas = blas;
-        this.weights = blas.matrix(count, dimension, settings.precision());
-        this.exchange = blas.matrix(count, batch, settings.precision());
+        this.weights = weights;
+        this.exchange = exchange;
+        this.stripRows = Math.max(1, Math.min(count, STRIP / batch));
+        this.strips = new Matrix[(count + stripRows - 1) / stripRows];
+        Arrays.setAll(strips, k -> exchange.rows(k * stripRows, Math.min(stripRows, count - k * stripRows)));
+        this.parts = Arrays.stream(parts).map(part -> part - from).toArray();
         this.h = new double[count * batch];
         this.values = new double[count * batch];
         this.slopes = new double[count * batch];
-        this.output = new double[batch];
+        this.outputs = new double[parts.length - 1][batch];
+        this.squares = new double[batch];
         this.unit = new UnitRows(count);
     }
 
     /** Finds H, σ(H), σ′(H) and the block's part Σ_i a_i σ(H_ib) of the output. */
     void activate(SampleBatch samples, double[] a) {
         blas.multiply(1, weights, false, samples.points(), true, 0, exchange);
-        exchange.get(h);
-        if (tracksLengths()) {
-            for (int i = 0; i < count; i++) {
-                h[i] *= unit.factor(i);
-            }
+        for (double[] output : outputs) {
+            Arrays.fill(output, 0);
         }
-        sigma.evaluate(h, 0, h.length, values, slopes);
-        Arrays.fill(output, 0);
-        for (int i = 0; i < count; i++) {
-            Rows.add(a[from + i], values, i * batch, output, 0, batch);
+        int part = 0;
+        for (int k = 0; k < strips.length; k++) {
+            int first = k * stripRows;
+            int last = first + strips[k].rows();
+            strips[k].get(h, first * batch);
+            if (tracksLengths()) {
+                for (int i = first; i < last; i++) {
+                    h[i] *= unit.factor(i);
+                }
+            }
+            sigma.evaluate(h, first * batch, last * batch, values, slopes);
+            for (int i = first; i < last; i++) {
+                part += i == parts[part + 1] ? 1 : 0;
+                Rows.add(a[from + i], values, i * batch, outputs[part], 0, batch);
+            }
         }
     }
 
-    /** Adds the block's part of the output. */
+    /** Adds the block's parts of the output. */
     void addOutput(double[] sum) {
-        for (int b = 0; b < batch; b++) {
-            sum[b] += output[b];
+        for (double[] output : outputs) {
+            for (int b = 0; b < batch; b++) {
+                sum[b] += output[b];
+            }
         }
     }
 
@@ -76,44 +114,54 @@ final class NeuronBlock implements AutoCloseable {
      */
     boolean respond(double[] delta, double[] a, double rate, double[] nextA) {
         boolean bounded = true;
-        for (int i = 0; i < count; i++) {
-            int row = i * batch;
-            double weight = a[from + i];
-            for (int b = 0; b < batch; b++) {
-                slopes[row + b] *= delta[b] * weight;
+        Arrays.fill(squares, 0);
+        for (int k = 0; k < strips.length; k++) {
+            int first = k * stripRows;
+            int last = first + strips[k].rows();
+            for (int i = first; i < last; i++) {
+                respond(i * batch, delta, a[from + i]);
+                double next = a[from + i] + rate * Rows.dot(delta, 0, values, i * batch, batch);
+                bounded &= Math.abs(next) <= SgdStep.LARGEST_WEIGHT;
+                nextA[from + i] = next;
             }
-            double next = weight + rate * Rows.dot(delta, 0, values, row, batch);
-            bounded &= Math.abs(next) <= SgdStep.LARGEST_WEIGHT;
-            nextA[from + i] = next;
+            if (!tracksLengths()) {
+                strips[k].set(slopes, first * batch);
+            }
         }
-        for (double response : slopes) {
-            bounded &= Math.abs(response) <= SgdStep.LARGEST_WEIGHT;
+        return bounded && isBounded();
+    }
+
+    private void respond(int row, double[] delta, double weight) {
+        for (int b = 0; b < batch; b++) {
+            double response = slopes[row + b] * (delta[b] * weight);
+            slopes[row + b] = response;
+            squares[b] += response * response;
         }
-        return bounded;
+    }
+
+    /** By sums of squares, which cost next to nothing; every entry is looked at only where they are not enough. */
+    private boolean isBounded() {
+        boolean bounded = true;
+        for (double square : squares) {
+            bounded &= square <= SgdStep.LARGEST_WEIGHT * SgdStep.LARGEST_WEIGHT;
+        }
+        return bounded || Arrays.stream(slopes).allMatch(response -> Math.abs(response) <= SgdStep.LARGEST_WEIGHT);
+    }
+
+    /** Whether a step moves the rows by {@link #moveAlongOne}: a batch of one moves a row along one vector only. */
+    boolean tracksLengths() {
+        return batch == 1 && settings.projected();
     }
 
     /**
-     * U ← U + (η/B) D X, then each row divided by its length if projected.
+     * U ← U + η D X with rows divided by their lengths, which are known without looking at the rows.
      *
      * @param steps done when this one is
      */
-    void move(SampleBatch samples, long steps) {
-        double rate = settings.step() / batch;
-        if (tracksLengths()) {
-            moveAlongOne(samples, rate, steps);
-            return;
-        }
-        exchange.set(slopes);
-        blas.multiply(rate, exchange, false, samples.points(), false, 1, weights);
-        if (settings.projected()) {
-            blas.normaliseRows(weights);
-        }
-    }
-
-    private void moveAlongOne(SampleBatch samples, double rate, long steps) {
+    void moveAlongOne(SampleBatch samples, long steps) {
         double squaredLength = samples.squaredLength();
         for (int i = 0; i < count; i++) {
-            slopes[i] = unit.step(i, rate * slopes[i], h[i], squaredLength);
+            slopes[i] = unit.step(i, settings.step() * slopes[i], h[i], squaredLength);
         }
         exchange.set(slopes);
         blas.multiply(1, exchange, false, samples.points(), false, 1, weights);
@@ -121,11 +169,6 @@ final class NeuronBlock implements AutoCloseable {
             blas.normaliseRows(weights);
             unit.reset();
         }
-    }
-
-    /** A batch of one moves a row along one vector only: its new length is known without looking at it. */
-    private boolean tracksLengths() {
-        return batch == 1 && settings.projected();
     }
 
     /** Tells a σ that is undefined where a healthy network evaluates it from weights that diverge. */
@@ -140,24 +183,13 @@ final class NeuronBlock implements AutoCloseable {
         }
     }
 
-    /** Writes the stored rows v_i into those of all neurons and their factors c_i, u_i = c_i v_i. */
-    void save(double[] rows, double[] factors) {
-        double[] own = new double[count * weights.columns()];
-        weights.get(own);
-        System.arraycopy(own, 0, rows, from * weights.columns(), own.length);
+    /** Writes the factors c_i of the stored rows v_i, u_i = c_i v_i, into those of all neurons. */
+    void saveFactors(double[] factors) {
         System.arraycopy(unit.copy(), 0, factors, from, count);
     }
 
-    /** Sets the stored rows and their factors. */
-    void restore(double[] rows, double[] factors) {
-        int d = weights.columns();
-        weights.set(Arrays.copyOfRange(rows, from * d, (from + count) * d));
+    /** Sets the factors. */
+    void restoreFactors(double[] factors) {
         unit.restore(Arrays.copyOfRange(factors, from, from + count));
-    }
-
-    @Override
-    public void close() {
-        weights.close();
-        exchange.close();
     }
 }

@@ -3,10 +3,10 @@ package plateau.network;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import plateau.blas.Blas;
 import plateau.blas.Matrix;
+import plateau.blas.Team;
 
 /**
  * The weights (a, U) of a network in training and one step of SGD on them. With a batch X of B rows, H = U Xᵀ and
@@ -17,9 +17,9 @@ import plateau.blas.Matrix;
  *   a_i ← a_i + (η/ε)(1/B) Σ_b δ_b σ(H_ib)
  * </pre>
  *
- * <p>both from the weights before the step. The neurons are cut into {@linkplain NeuronBlock blocks} by the shape of the network
- * alone. Where the BLAS has several threads and there is enough work, they are shared among threads while one more task draws the
- * next batch; the BLAS itself keeps to one thread until this is closed. So the numbers do not depend on how many threads there are.
+ * <p>both from the weights before the step. Where the BLAS has several threads and there is enough work, the neurons are shared
+ * among as many threads, one of which also draws the next batch. A row of a product is the same whatever rows are beside it, and the output is summed by {@linkplain NeuronShares#parts parts} of the
+ * network's shape: so the numbers do not depend on how many threads there are.
  */
 final class SgdStep implements AutoCloseable {
     /** No weight of a network that learns is near it; the square of the risk's terms is still finite. */
@@ -28,12 +28,8 @@ final class SgdStep implements AutoCloseable {
     /** A standard normal number is never farther out: where |h| is smaller, σ must be finite. */
     static final double HEALTHY = 40;
 
-    private static final int SMALLEST_BLOCK = 64;
-    private static final int LARGEST_BLOCK = 256;
-    private static final int BLOCKS = 4;
-
-    /** Less work in a step is not worth waking a thread. */
-    private static final double SMALLEST_SHARED = 1 << 23;
+    /** A thread has at least so many products in a step: for far smaller ones OpenBLAS has other routines, which round otherwise. */
+    private static final double SMALLEST_SHARE = 1 << 22;
 
     private final SgdSettings settings;
     private final double outerRate;
@@ -42,7 +38,12 @@ final class SgdStep implements AutoCloseable {
     private final boolean shared;
     private final int m;
     private final int d;
+    private final Matrix weights;
+    private final Matrix exchange;
     private final NeuronBlock[] blocks;
+    /** Who moves which rows while the first draws the next batch; that one may have none. */
+    private final @Nullable RowShare[] shares;
+
     private final double[] delta;
     private final Matrix assembled;
 
@@ -66,18 +67,20 @@ final class SgdStep implements AutoCloseable {
         this.outerRate = settings.step() / problem.epsilon();
         this.now = new SampleBatch(blas, batch, d, settings.precision());
         this.next = new SampleBatch(blas, batch, d, settings.precision());
-        this.blocks = blocks(problem, settings, blas);
+        this.threads = (int) Math.max(1, Math.min(blas.threads(), work() / SMALLEST_SHARE));
+        // A single sample is a matter of reading U once: one call does that best, unless U is beyond every cache.
+        boolean atOnce = batch == 1 && work() < 2 * SMALLEST_SHARE;
+        int[] parts = atOnce ? new int[] {0, m} : NeuronShares.parts(m);
+        this.shared = threads > 1 && parts.length > 2;
+        this.weights = blas.matrix(m, d, settings.precision());
+        this.exchange = blas.matrix(m, batch, settings.precision());
+        this.blocks = blocks(problem, parts);
+        this.shares = shares();
         this.delta = new double[batch];
         this.assembled = blas.matrix(m, d);
         this.a = start.a();
         this.nextA = new double[m];
         setInner(start.u());
-        this.threads = blas.threads();
-        this.shared = threads > 1 && blocks.length > 1 && work() >= SMALLEST_SHARED;
-        // Blocks are shared here: threads of the BLAS's own would fight with these.
-        if (threads > 1) {
-            blas.setThreads(1);
-        }
     }
 
     private static void requireIndexable(int batch, int longest) {
@@ -87,16 +90,36 @@ final class SgdStep implements AutoCloseable {
         }
     }
 
-    private NeuronBlock[] blocks(NetworkProblem problem, SgdSettings settings, Blas blas) {
-        int fourth = (m + BLOCKS - 1) / BLOCKS;
-        // A single sample is a matter of reading U once: one call does that best, unless U is beyond every cache.
-        int size = settings.batch() == 1 && work() < SMALLEST_SHARED
-                ? m
-                : Math.max(SMALLEST_BLOCK, Math.min(LARGEST_BLOCK, fourth));
-        NeuronBlock[] all = new NeuronBlock[(m + size - 1) / size];
+    private NeuronBlock[] blocks(NetworkProblem problem, int[] parts) {
+        int[] starts = NeuronShares.even(parts, shared ? threads : 1);
+        NeuronBlock[] all = new NeuronBlock[starts.length - 1];
         for (int k = 0; k < all.length; k++) {
-            int from = k * size;
-            all[k] = new NeuronBlock(from, Math.min(size, m - from), d, problem.sigma(), settings, blas);
+            int from = starts[k];
+            int to = starts[k + 1];
+            int[] own = Arrays.stream(parts)
+                    .filter(part -> part >= from && part <= to)
+                    .toArray();
+            all[k] = new NeuronBlock(
+                    from,
+                    own,
+                    weights.rows(from, to - from),
+                    exchange.rows(from, to - from),
+                    problem.sigma(),
+                    settings,
+                    blas);
+        }
+        return all;
+    }
+
+    private @Nullable RowShare[] shares() {
+        int fewest = (int) Math.ceil(0.5 * SMALLEST_SHARE / settings.batch() / d);
+        int[] starts = shared ? NeuronShares.besideDrawing(m, threads, fewest, settings.precision()) : new int[] {0, m};
+        @Nullable RowShare[] all = new RowShare[starts.length - 1];
+        for (int k = 0; k < all.length; k++) {
+            int count = starts[k + 1] - starts[k];
+            if (count > 0) {
+                all[k] = new RowShare(weights.rows(starts[k], count), exchange.rows(starts[k], count), settings, blas);
+            }
         }
         return all;
     }
@@ -160,16 +183,18 @@ final class SgdStep implements AutoCloseable {
     }
 
     private void move(GaussianData data) {
-        if (!shared) {
-            forBlocks(block -> block.move(now, steps));
-            return;
+        if (shared) {
+            ahead = data.position();
         }
-        ahead = data.position();
-        tasks(blocks.length + 1, k -> {
-            if (k == 0) {
+        boolean alongOne = blocks[0].tracksLengths();
+        tasks(alongOne ? blocks.length : shares.length, k -> {
+            if (shared && k == 0) {
                 drawAhead(data);
-            } else {
-                blocks[k - 1].move(now, steps);
+            }
+            if (alongOne) {
+                blocks[k].moveAlongOne(now, steps);
+            } else if (shares[k] != null) {
+                shares[k].move(now);
             }
         });
     }
@@ -188,8 +213,7 @@ final class SgdStep implements AutoCloseable {
     }
 
     private void tasks(int count, IntConsumer task) {
-        IntStream all = IntStream.range(0, count);
-        (shared ? all.parallel() : all).forEach(task);
+        Team.shared().forEach(count, shared ? threads : 1, task);
     }
 
     /** Where {@code data} is for a run that goes on after this step, though a batch may have been drawn ahead. */
@@ -237,8 +261,9 @@ final class SgdStep implements AutoCloseable {
 
     /** What a run needs to go on from here to the same end, bit for bit: rows as they are stored, u_i = c_i v_i, and c. */
     void save(double[] rows, double[] factors) {
+        weights.get(rows);
         for (NeuronBlock block : blocks) {
-            block.save(rows, factors);
+            block.saveFactors(factors);
         }
     }
 
@@ -253,29 +278,26 @@ final class SgdStep implements AutoCloseable {
     void restore(long done, double[] outer, double[] rows, double[] factors) {
         restore(outer, rows);
         for (NeuronBlock block : blocks) {
-            block.restore(rows, factors);
+            block.restoreFactors(factors);
         }
         steps = done;
     }
 
     private void setInner(double[] inner) {
+        weights.set(inner);
         double[] ones = new double[m];
         Arrays.fill(ones, 1);
         for (NeuronBlock block : blocks) {
-            block.restore(inner, ones);
+            block.restoreFactors(ones);
         }
     }
 
     @Override
     public void close() {
-        if (threads > 1) {
-            blas.setThreads(threads);
-        }
         now.close();
         next.close();
         assembled.close();
-        for (NeuronBlock block : blocks) {
-            block.close();
-        }
+        weights.close();
+        exchange.close();
     }
 }

@@ -3,6 +3,7 @@ package plateau.blas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every BLAS must do, against plain loops. */
 abstract class BlasContract {
@@ -226,10 +228,15 @@ abstract class BlasContract {
             }
 
             @Override
-            public void set(double[] values) {}
+            public Matrix rows(int from, int count) {
+                return this;
+            }
 
             @Override
-            public void get(double[] values) {}
+            public void set(double[] values, int at) {}
+
+            @Override
+            public void get(double[] values, int at) {}
 
             @Override
             public void close() {}
@@ -294,5 +301,77 @@ abstract class BlasContract {
         double[] values = new double[matrix.rows() * matrix.columns()];
         matrix.get(values);
         return values;
+    }
+
+    /** A product of some rows is these rows of the product, and what is written through a view stands in its owner. */
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void rowsAreAViewOfTheSameMemory(Precision precision) {
+        double[] a = new Random(5).doubles(7 * 4, -1, 1).toArray();
+        double[] b = new Random(6).doubles(4 * 3, -1, 1).toArray();
+        try (Matrix left = filled(7, 4, a, precision);
+                Matrix right = filled(4, 3, b, precision);
+                Matrix whole = blas.matrix(7, 3, precision);
+                Matrix pieces = blas.matrix(7, 3, precision)) {
+            blas.multiply(1, left, false, right, false, 0, whole);
+            for (int[] range : new int[][] {{0, 2}, {2, 4}, {6, 1}}) {
+                Matrix rows = left.rows(range[0], range[1]);
+                assertThat(rows.rows()).isEqualTo(range[1]);
+                assertThat(rows.columns()).isEqualTo(4);
+                blas.multiply(1, rows, false, right, false, 0, pieces.rows(range[0], range[1]));
+            }
+            assertThat(contents(pieces)).containsExactly(contents(whole), within(rounding(precision) * 8));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void aViewIsReadWrittenScaledAndNormalisedByItself(Precision precision) {
+        double[] entries = {1, 2, 3, 4, 5, 6, 7, 8};
+        try (Matrix matrix = filled(4, 2, entries, precision)) {
+            Matrix middle = matrix.rows(1, 3).rows(0, 2);
+            double[] read = new double[6];
+            middle.get(read, 2);
+            assertThat(read).containsExactly(0, 0, 3, 4, 5, 6);
+            blas.normaliseRows(middle);
+            double two = Math.sqrt(61);
+            assertThat(contents(matrix))
+                    .containsExactly(
+                            new double[] {1, 2, 0.6, 0.8, 5 / two, 6 / two, 7, 8}, within(rounding(precision)));
+            middle.set(new double[] {9, 10, 11, 12, 13}, 1);
+            assertThat(contents(matrix)).containsExactly(1, 2, 10, 11, 12, 13, 7, 8);
+            middle.close();
+            assertThat(contents(matrix)).startsWith(1, 2);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void aViewOfAnUpdateOfRankOneLeavesItsNeighboursAlone(Precision precision) {
+        try (Matrix matrix = filled(3, 2, new double[] {1, 2, 3, 4, 5, 6}, precision);
+                Matrix column = filled(1, 1, new double[] {2}, precision);
+                Matrix row = filled(1, 2, new double[] {10, 20}, precision)) {
+            blas.multiply(1, column, false, row, false, 0, matrix.rows(1, 1));
+            assertThat(contents(matrix)).containsExactly(1, 2, 20, 40, 5, 6);
+            blas.multiply(1, column, false, row, false, 2, matrix.rows(1, 1));
+            assertThat(contents(matrix)).containsExactly(1, 2, 60, 120, 5, 6);
+        }
+    }
+
+    @Test
+    void aViewIsRefusedBeyondTheMatrixAndAfterItsOwner() {
+        Matrix matrix = blas.matrix(3, 2);
+        for (int[] range : new int[][] {{-1, 1}, {0, 0}, {2, 2}, {3, 1}, {1, Integer.MAX_VALUE}}) {
+            assertThatThrownBy(() -> matrix.rows(range[0], range[1]))
+                    .isInstanceOf(IndexOutOfBoundsException.class)
+                    .hasMessageContaining("the matrix has 3");
+        }
+        Matrix view = matrix.rows(1, 2);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> view.get(new double[5], 2))
+                .withMessageContaining("an array of 5 does not hold the 2 × 2 entries of the matrix from 2 on");
+        matrix.close();
+        assertThatIllegalStateException().isThrownBy(() -> view.set(new double[4]));
+        assertThatIllegalStateException().isThrownBy(() -> view.get(new double[4]));
     }
 }
