@@ -119,13 +119,14 @@ class ExplorerCheck {
         Object height = browser.run("return document.documentElement.scrollHeight");
         browser.run(
                 "window.ask = window.fetch; window.fetch = (path, how) => String(path).startsWith('api/explore')"
-                        + " ? new Promise(done => setTimeout(done, 6000)).then(() => window.ask(path, how)) : window.ask(path, how)");
+                        + " ? new Promise(answer => { window.answer = answer; }).then(() => window.ask(path, how)) : window.ask(path, how)");
         browser.at("slider").sendKeys(Keys.ARROW_LEFT);
         browser.await("the sign", () -> browser.text("status").equals("Computing …"));
         assertThat(browser.at("busy").isDisplayed()).isTrue();
         assertThat(browser.at("results").getAttribute("class")).contains("waiting");
         assertThat(browser.run("return document.documentElement.scrollHeight")).isEqualTo(height);
-        browser.await("the seconds", () -> browser.text("timing").matches("[1-5] s"));
+        browser.await("the seconds", () -> browser.text("timing").matches("\\d+ s"));
+        browser.run("window.answer()");
         shown("8.91e-5");
         assertThat(browser.at("busy").isDisplayed()).isFalse();
         assertThat(browser.at("results").getAttribute("class")).doesNotContain("waiting");
