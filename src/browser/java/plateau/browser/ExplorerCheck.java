@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -69,13 +70,66 @@ class ExplorerCheck {
 
     @Test
     void showsTheExampleAtOnce() {
-        assertThat(browser.text("sentences")).contains("0 → 1 → 2 → 3").contains("1e-4");
-        assertThat(browser.text("degrees")).contains("1/√2").contains("3.26 ε^(1/4) after degree 1");
+        assertThat(browser.text("sentences")).contains("0 → 1 → 2 → 3").contains("10−4");
+        assertThat(browser.text("degrees"))
+                .contains("1/√2")
+                .contains("after degree 1")
+                .doesNotContain("^(");
+        assertThat(tex("#degrees"))
+                .contains("3.26\\,\\varepsilon^{1/4}", "\\propto \\varepsilon^{1/6}")
+                .anyMatch(law -> law.endsWith("\\varepsilon^{1/2}\\,\\ln(1/\\varepsilon)"));
+        assertThat(tex("#target-formula"))
+                .containsExactly("\\varphi(z) = \\frac{1}{6}\\,z^{3} + \\frac{1}{2}\\,z^{2} + z");
+        assertThat(tex("#activation-formula").get(0)).contains("\\operatorname{relu}");
         assertThat(browser.text("plateaus")).contains("degree 3");
         assertThat(browser.text("warnings")).contains("d = ∞");
         assertThat(browser.text("timing")).contains("ms");
         assertThat(browser.all("canvas")).hasSize(3);
         assertThat(browser.at("gallery").getAttribute("value")).isEqualTo("staircase");
+    }
+
+    /** What KaTeX was given, of the formulas in a place. */
+    private static List<String> tex(String place) {
+        Object found = browser.run(
+                "return [...document.querySelectorAll(arguments[0] + ' annotation')].map(a => a.textContent)", place);
+        return found instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
+    @Test
+    void setsAFormulaAsItIsTyped() {
+        type("target", "exp(-z^2) + He(3)/3");
+        browser.await("the formula", () -> tex("#target-formula").toString().contains("e^{-z^{2}}"));
+        type("target", "0, 1, 0.5");
+        browser.await("the combination", () -> tex("#target-formula").toString().contains("\\frac{1}{2}\\,h_2(z)"));
+        type("target", "0, 1, 0.5 +");
+        browser.await("the last formula, greyed", () -> String.valueOf(
+                        browser.at("target-formula").getAttribute("class"))
+                .contains("last"));
+        assertThat(tex("#target-formula").toString()).contains("\\frac{1}{2}\\,h_2(z)");
+        type("target", "piecewise(z < 0, 0, z)");
+        browser.await("the word", () -> browser.text("target-formula").equals("piecewise"));
+        assertThat(browser.at("target-formula").getAttribute("class")).doesNotContain("last");
+    }
+
+    /** What takes long is seen to run, and what is shown meanwhile to be of before; nothing moves for it. */
+    @Test
+    void showsThatItComputes() {
+        Object height = browser.run("return document.documentElement.scrollHeight");
+        browser.run(
+                "window.ask = window.fetch; window.fetch = (path, how) => String(path).startsWith('api/explore')"
+                        + " ? new Promise(answer => { window.answer = answer; }).then(() => window.ask(path, how)) : window.ask(path, how)");
+        browser.at("slider").sendKeys(Keys.ARROW_LEFT);
+        browser.await("the sign", () -> browser.text("status").equals("Computing …"));
+        assertThat(browser.at("busy").isDisplayed()).isTrue();
+        assertThat(browser.at("results").getAttribute("class")).contains("waiting");
+        assertThat(browser.run("return document.documentElement.scrollHeight")).isEqualTo(height);
+        browser.await("the seconds", () -> browser.text("timing").matches("\\d+ s"));
+        browser.run("window.answer()");
+        shown("8.91e-5");
+        assertThat(browser.at("busy").isDisplayed()).isFalse();
+        assertThat(browser.at("results").getAttribute("class")).doesNotContain("waiting");
     }
 
     @Test
@@ -105,7 +159,7 @@ class ExplorerCheck {
         WebElement slider = browser.at("slider");
         slider.sendKeys(Keys.HOME);
         shown("1e-12");
-        assertThat(browser.text("sentences")).contains("1e-12");
+        assertThat(browser.text("sentences")).contains("10−12");
         slider.sendKeys(Keys.END);
         shown("1e0");
         slider.sendKeys(Keys.ARROW_LEFT);
@@ -145,6 +199,12 @@ class ExplorerCheck {
         assertThat(browser.at("target").getAttribute("aria-invalid")).isEqualTo("true");
         assertThat(browser.text("sentences")).isEqualTo(sentences);
         assertThat(browser.at("results").getAttribute("class")).contains("stale");
+        assertThat(browser.text("status")).startsWith("Not current");
+        assertThat(browser.at("target-formula").getAttribute("class")).contains("last");
+        assertThat(tex("#target-formula").get(0)).contains("z^{3}");
+        assertThat(browser.all("#downloads a").get(0).getAttribute("href"))
+                .as("what can be taken away is what is shown")
+                .contains("z%5E3");
         assertThat(browser.all("#risk canvas")).hasSize(1);
         browser.shoot("wrong-formula");
         assertThat(browser.seriousViolations()).isEmpty();

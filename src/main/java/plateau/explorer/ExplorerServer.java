@@ -23,6 +23,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  *   GET  /                     the page, and its files
  *   GET  /api/explore          target|phi, activation|sigma, init, classes, degree, epsilon, page → prediction and curves
  *   GET  /api/portrait         the same fields → (a, s) of the classes over time
+ *   GET  /api/formula          target, phi, activation or sigma, page → what is typed, in LaTeX
  *   GET  /api/document/NAME    the same fields → report.html, curves.csv, derivation.tex, flow.py, …
  *   GET  /api/overlay          and model, width, seed, step, until, id → a stream of events
  *   POST /api/overlay/stop     id
@@ -135,6 +136,7 @@ public final class ExplorerServer implements AutoCloseable {
         }
         routes.get("/api/explore", exploring::explore);
         routes.get("/api/portrait", exploring::portrait);
+        routes.get("/api/formula", exploring::formula);
         routes.get("/api/document/{name}", exploring::document);
         routes.get("/api/gallery", exploring::gallery);
         routes.get("/api/status", exploring::status);

@@ -89,6 +89,19 @@ final class Exploring implements AutoCloseable {
         });
     }
 
+    /** How a function reads: so that the page can set what is typed. */
+    void formula(Context context) {
+        Fields fields = fields(context);
+        FunctionText function = reader.function(fields);
+        String page = identifier(fields, "page");
+        answer(context, page.isEmpty() ? "" : page + "/" + function.field(), progress -> {
+            Stopwatch stopwatch = new Stopwatch();
+            ObjectNode node =
+                    MAPPER.createObjectNode().put("tex", function.latex().orElse(null));
+            return new Answer(JSON, MAPPER.writeValueAsBytes(node), stopwatch.header(), "");
+        });
+    }
+
     void document(Context context) {
         Fields fields = fields(context);
         String name = context.pathParam("name");

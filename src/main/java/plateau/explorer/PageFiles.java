@@ -28,12 +28,19 @@ final class PageFiles {
         PageFiles page = new PageFiles();
         page.files.put("/uPlot.iife.min.js", new PageFile(SCRIPT, WebAssets.UPLOT_SCRIPT.content()));
         page.files.put("/uPlot.min.css", new PageFile(STYLE, WebAssets.UPLOT_STYLE.content()));
+        page.files.put("/labels.js", new PageFile(SCRIPT, WebAssets.LABELS_SCRIPT.content()));
         page.files.put("/charts.js", new PageFile(SCRIPT, WebAssets.CHARTS_SCRIPT.content()));
+        page.files.put("/katex.min.js", new PageFile(SCRIPT, WebAssets.KATEX_SCRIPT.content()));
+        page.files.put("/katex.min.css", new PageFile(STYLE, WebAssets.KATEX_STYLE.content()));
+        for (String font : WebAssets.FORMULA_FONTS) {
+            page.files.put("/fonts/" + font + ".woff2", new PageFile("font/woff2", WebAssets.font(font)));
+        }
         page.files.put("/page.css", new PageFile(STYLE, WebAssets.PAGE_STYLE.content()));
         page.put("/", "text/html; charset=utf-8", "index.html");
         page.put("/explorer.css", STYLE, "explorer.css");
         page.put("/icon.svg", "image/svg+xml", "icon.svg");
-        for (String module : new String[] {"explorer", "state", "server", "tables", "pictures", "overlays"}) {
+        for (String module :
+                new String[] {"explorer", "state", "server", "tables", "pictures", "overlays", "typeset", "preview"}) {
             page.put("/" + module + ".js", SCRIPT, module + ".js");
         }
         return page;

@@ -31,6 +31,12 @@ final class ProblemReader {
         return new Problem(target, activation, law, classes, degree);
     }
 
+    /** The one function that a request names, target or activation. */
+    FunctionText function(Fields fields) {
+        boolean second = fields.text("activation") != null || fields.text("sigma") != null;
+        return second ? function(fields, "activation", "sigma") : function(fields, "target", "phi");
+    }
+
     /** ε, in the range of the solver. */
     double epsilon(Fields fields) {
         return fields.number("epsilon", PredictionRequest.SMALLEST_EPSILON, PredictionRequest.LARGEST_EPSILON)

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
 import plateau.timescale.DegreeTimes;
 import plateau.timescale.Run;
@@ -21,6 +22,7 @@ final class ChartSpec {
     private final ArrayNode series = root.putArray("series");
     private final ArrayNode marks = root.putArray("marks");
     private final ArrayNode bands = root.putArray("bands");
+    private final ArrayNode levels = root.putArray("levels");
 
     /**
      * An empty chart.
@@ -99,11 +101,32 @@ final class ChartSpec {
     ChartSpec times(Run run) {
         for (DegreeTimes times : run.times()) {
             if (times.t50().orElse(0) > 0) {
-                marks.addObject()
-                        .put("x", times.t50().getAsDouble())
-                        .put("label", "t" + Notation.subscript(times.degree()));
+                mark(times);
             }
         }
+        return this;
+    }
+
+    /** The learning times of a run as points of one curve. */
+    ChartSpec times(Run run, int curve, DoubleUnaryOperator value) {
+        for (DegreeTimes times : run.times()) {
+            if (times.t50().orElse(0) > 0) {
+                double time = times.t50().getAsDouble();
+                mark(times).put("series", curve).put("y", value.applyAsDouble(time));
+            }
+        }
+        return this;
+    }
+
+    private ObjectNode mark(DegreeTimes times) {
+        return marks.addObject()
+                .put("x", times.t50().orElseThrow())
+                .put("label", "t" + Notation.subscript(times.degree()));
+    }
+
+    /** A height at which curves wait. */
+    ChartSpec level(double value) {
+        levels.addObject().put("y", value).put("label", Notation.coefficient(value, 3));
         return this;
     }
 

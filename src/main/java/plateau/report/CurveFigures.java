@@ -253,7 +253,8 @@ public final class CurveFigures {
         return kept.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    private static double at(ResidualCurve curve, double time, IntToDoubleFunction value) {
+    /** A quantity of a curve at a time between its samples, by linear interpolation. */
+    static double at(ResidualCurve curve, double time, IntToDoubleFunction value) {
         int i = 1;
         while (i < curve.size() - 1 && curve.time(i) < time) {
             i++;

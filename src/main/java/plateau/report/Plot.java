@@ -16,6 +16,8 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
+import plateau.report.LabelLayer.Kind;
+import plateau.report.LabelLayer.Label;
 
 /** One sheet of paper for curves over a logarithmic time axis: the look that the figures share. */
 final class Plot {
@@ -43,6 +45,7 @@ final class Plot {
 
     private final XYChart chart;
     private final boolean logarithmic;
+    private final LabelLayer labels = new LabelLayer();
     private int hidden;
 
     Plot(String yTitle, boolean logarithmic) {
@@ -99,11 +102,13 @@ final class Plot {
 
     Plot timeRange(double from, double to) {
         chart.getStyler().setXAxisMin(from).setXAxisMax(to);
+        labels.abscissa(from, to);
         return this;
     }
 
     Plot valueRange(double from, double to) {
         chart.getStyler().setYAxisMin(from).setYAxisMax(to);
+        labels.ordinate(from, to);
         return this;
     }
 
@@ -134,6 +139,7 @@ final class Plot {
                         logarithmic),
                 TOLERANCE);
         XYSeries series = chart.addSeries(name + "   ", at(points, x), at(points, y));
+        labels.keepOff(at(points, x), at(points, y));
         style(series, color(index), stroke, SeriesMarkers.NONE);
     }
 
@@ -150,11 +156,14 @@ final class Plot {
         return Arrays.stream(points).mapToDouble(i -> values[i]).toArray();
     }
 
-    /** A thin grey dashed level across the figure, with its label at the left end. */
+    /** A thin grey dashed level across the figure, with its label where it is free of curves, at the left end if it can. */
     void level(String label, double from, double to, double value) {
         XYSeries series = chart.addSeries("\u0000" + hidden++, new double[] {from, to}, new double[] {value, value});
         style(series, GREY, dashed(0.9f, 5, 4), SeriesMarkers.NONE).setShowInLegend(false);
-        chart.addAnnotation(new PointLabel(label, from, value, 8, 5, SMALL, GREY));
+        labels.keepOff(new double[] {from, to}, new double[] {value, value});
+        if (!label.isBlank()) {
+            labels.add(new Label(Kind.LEVEL, label, from, value, SMALL, GREY));
+        }
     }
 
     /** A stretch of a band: broad and strong, or thin and pale. */
@@ -166,9 +175,9 @@ final class Plot {
         style(series, strong ? color : pale, stroke, SeriesMarkers.NONE).setShowInLegend(false);
     }
 
-    /** A label at the upper right of a point. */
+    /** A label beside a point, at its upper right if it can. */
     void label(String label, int index, double x, double y) {
-        chart.addAnnotation(new PointLabel(label, x, y, 7, 6, FONT, color(index)));
+        labels.add(new Label(Kind.DOT, label, x, y, FONT, color(index)));
     }
 
     /** A dot with a thin line up to its label at {@code top}, for marks that stand close together. */
@@ -176,12 +185,14 @@ final class Plot {
         XYSeries pole = chart.addSeries("\u0000" + hidden++, new double[] {x, x}, new double[] {y, top});
         style(pole, color(index), solid(0.8f), SeriesMarkers.NONE).setShowInLegend(false);
         dot(index, x, y);
-        chart.addAnnotation(new PointLabel(label, x, top, -5, 4, FONT, color(index)));
+        labels.keepOff(new double[] {x, x}, new double[] {y, top});
+        labels.add(new Label(Kind.POLE, label, x, top, FONT, color(index)));
     }
 
     /** A dot on a curve. */
     void dot(int index, double x, double y) {
         XYSeries series = chart.addSeries("\u0000" + hidden++, new double[] {x}, new double[] {y});
+        labels.keepOff(x, y);
         style(series, color(index), solid(1), SeriesMarkers.CIRCLE).setShowInLegend(false);
     }
 
@@ -199,6 +210,7 @@ final class Plot {
     }
 
     Figure figure(String title) {
+        chart.addAnnotation(labels);
         return new Figure(chart, title);
     }
 }

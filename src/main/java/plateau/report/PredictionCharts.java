@@ -16,14 +16,22 @@ final class PredictionCharts {
         this.prediction = prediction;
     }
 
-    /** R(t) at every ε; with one run also its segments and learning times. */
+    /** R(t) at every ε with its learning times, and the heights of the plateaus; with one run also its segments. */
     ChartSpec risk(List<Run> runs) {
         ChartSpec chart = new ChartSpec("Risk against time", "risk", TIME, "risk R").scales(true, false);
         for (Run run : runs) {
             ResidualCurve curve = run.curve();
             chart.curve("ε = " + Notation.epsilonTypeset(run.epsilon()), curve.size(), curve::time, curve::risk);
         }
-        return runs.size() == 1 ? chart.times(runs.get(0)).segments(runs.get(0)) : chart;
+        prediction.plateaus().forEach(plateau -> chart.level(plateau.risk()));
+        if (runs.size() == 1) {
+            return chart.times(runs.get(0)).segments(runs.get(0));
+        }
+        for (int i = 0; i < runs.size(); i++) {
+            ResidualCurve curve = runs.get(i).curve();
+            chart.times(runs.get(i), i, time -> CurveFigures.at(curve, time, curve::risk));
+        }
+        return chart;
     }
 
     /** e_k²/φ_k² of the degrees of the target. */

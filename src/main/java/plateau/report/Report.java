@@ -78,7 +78,7 @@ public final class Report {
 
     private void answer() {
         sections.answer(new Answer(prediction).sentences());
-        tables.answer();
+        page.raw(new AnswerTable(prediction).html());
         sections.note("t50 is the first time t, in first-layer time, at which the residual"
                 + " of degree k has e_k² ≤ ½ φ_k². The second layer is 1/ε times as fast. Coefficients refer to the "
                 + PredictionJson.CONVENTION.replace("sqrt(k!)", "√(k!)") + ".");
@@ -93,8 +93,8 @@ public final class Report {
         page.raw(WebPage.figure(
                 figures.risk().svgElement("risk-"),
                 charts.risk(figures.runs()),
-                "The risk against time. On paper, dashed: the plateaus ½ Σ φ_k² over the degrees not yet learned; dots: the"
-                        + " learning times t_k; bands below: broad while the inner layer of a degree is integrated (fast system),"
+                "The risk against time. Dashed: the plateaus ½ Σ φ_k² over the degrees not yet learned; dots: the"
+                        + " learning times t_k. On paper, bands below: broad while the inner layer of a degree is integrated (fast system),"
                         + " thin in the drift between (slow system)."));
         int number = 0;
         for (Run run : figures.runs()) {

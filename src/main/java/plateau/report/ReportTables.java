@@ -21,41 +21,6 @@ final class ReportTables {
         this.page = page;
     }
 
-    /** The answer: one row for each degree of the target, its learning time at each ε, and its law. */
-    void answer() {
-        List<String> heads = new ArrayList<>(List.of("degree k", "φ_k", "σ_k", "learned"));
-        prediction.runs().forEach(r -> {
-            heads.add("t50 at ε = " + Notation.epsilon(r.epsilon()));
-            heads.add("window");
-        });
-        heads.add("risk before");
-        heads.add("law of the wait (ε → 0)");
-        List<List<String>> rows = prediction.degrees().stream()
-                .filter(d -> d.phi() != 0)
-                .map(d -> answerRow(d.degree(), d.learnability().words()))
-                .toList();
-        page.table("rrrl" + "rr".repeat(prediction.runs().size()) + "rl", heads, rows);
-    }
-
-    private List<String> answerRow(int k, String learned) {
-        List<String> cells = new ArrayList<>(List.of(
-                Integer.toString(k),
-                Notation.coefficient(prediction.links().phi(k), 5),
-                Notation.coefficient(prediction.links().sigma(k), 5),
-                learned));
-        prediction.runs().forEach(r -> {
-            cells.add(Notation.time(r.timesOf(k).map(DegreeTimes::t50).orElse(OptionalDouble.empty())));
-            cells.add(Notation.time(r.timesOf(k).map(DegreeTimes::window).orElse(OptionalDouble.empty())));
-        });
-        cells.add(prediction.plateaus().stream()
-                .filter(p -> p.next() == k)
-                .map(p -> Notation.coefficient(p.risk(), 5))
-                .findFirst()
-                .orElse(""));
-        cells.add(prediction.lawOf(k).map(Notation::lawAndOrigin).orElse(""));
-        return cells;
-    }
-
     /** t_k/η for each learned degree; the page recomputes it for another step. */
     void samples(double step) {
         List<String> heads = new ArrayList<>(List.of("degree k"));

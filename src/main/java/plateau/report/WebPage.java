@@ -12,10 +12,6 @@ final class WebPage {
     private static final Pattern FONT_FACE = Pattern.compile("@font-face\\{[^}]*}");
     private static final Pattern FONT_FILE = Pattern.compile("src:url\\(fonts/(KaTeX_[A-Za-z0-9-]+)\\.woff2\\)[^;}]*");
 
-    /** What formulas of this project are set in; the faces of KaTeX for other alphabets stay out. */
-    private static final Pattern NEEDED =
-            Pattern.compile("KaTeX_(Main-Regular|Main-Italic|Math-Italic|AMS-Regular|Size[1-4]-Regular)");
-
     private WebPage() {}
 
     /**
@@ -31,7 +27,8 @@ final class WebPage {
                 + WebAssets.PAGE_STYLE.text() + WebAssets.REPORT_STYLE.text() + WebAssets.UPLOT_STYLE.text()
                 + formulaStyle() + "</style>\n</head>\n<body>\n<main>\n<h1>" + Html.typeset(title) + "</h1>\n" + body
                 + "</main>\n" + script(WebAssets.KATEX_SCRIPT) + script(WebAssets.UPLOT_SCRIPT)
-                + script(WebAssets.CHARTS_SCRIPT) + script(WebAssets.REPORT_SCRIPT) + "</body>\n</html>\n";
+                + script(WebAssets.LABELS_SCRIPT) + script(WebAssets.CHARTS_SCRIPT) + script(WebAssets.REPORT_SCRIPT)
+                + "</body>\n</html>\n";
     }
 
     private static String script(WebAssets asset) {
@@ -42,7 +39,7 @@ final class WebPage {
     private static String formulaStyle() {
         return FONT_FACE.matcher(WebAssets.KATEX_STYLE.text()).replaceAll(face -> {
             Matcher file = FONT_FILE.matcher(face.group());
-            if (!file.find() || !NEEDED.matcher(file.group(1)).matches()) {
+            if (!file.find() || !WebAssets.FORMULA_FONTS.contains(file.group(1))) {
                 return "";
             }
             String data = Base64.getEncoder().encodeToString(WebAssets.font(file.group(1)));

@@ -4,11 +4,16 @@ import { Overlay } from './overlays.js';
 import { energiesPicture, Picture, portraitPicture, riskPicture } from './pictures.js';
 import { gallery, Line } from './server.js';
 import { epsilonText, exponentOf, fromFragment, query, toFragment } from './state.js';
-import { complaint, degrees, element, number, plateaus, powerOfTen, sentences, warnings } from './tables.js';
+import { Preview } from './preview.js';
+import { complaint, degrees, number, plateaus, powerOfTen, sentences, warnings } from './tables.js';
+import { element } from './typeset.js';
 
 const TYPING = 200;
 const ADDRESS = 400;
 const PORTRAIT = 150;
+const LONG = 400;
+const PAUSE = 500;
+const SECOND = 1000;
 const FIELDS = ['target', 'activation', 'init', 'classes', 'degree'];
 const DOCUMENTS = [
   ['report.html', 'Report (HTML)'], ['curves.csv', 'Curves (CSV)'], ['times.csv', 'Times (CSV)'], ['prediction.json', 'Prediction (JSON)'],
@@ -20,6 +25,7 @@ const $ = (id) => document.getElementById(id);
 const explorations = new Line('api/explore');
 const portraits = new Line('api/portrait');
 const pictures = { risk: new Picture($('risk')), energies: new Picture($('energies')), portrait: new Picture($('portrait')) };
+const previews = { target: new Preview('target'), activation: new Preview('activation') };
 const overlays = ['flow', 'sgd'].map((model) => new Overlay(model, drawOverlays));
 
 let state = fromFragment(location.hash);
@@ -41,7 +47,12 @@ function fill() {
   }
   $('slider').value = exponentOf(state.epsilon);
   showEpsilon();
+  follow();
   chooseInGallery();
+}
+
+function follow() {
+  Object.entries(previews).forEach(([name, preview]) => preview.follow(state[name]));
 }
 
 function showEpsilon() {
@@ -59,10 +70,8 @@ function chooseInGallery() {
 /** Asks anew; what is shown stays until the answer comes. */
 function explore() {
   later('address', ADDRESS, () => history.replaceState(null, '', `#${toFragment(state)}`));
-  links();
-  $('results').setAttribute('aria-busy', 'true');
   const asked = { ...state };
-  later('waiting', 400, () => say('Computing …'));
+  wait();
   explorations.ask(query(state), (answer, timing) => show(asked, answer, timing), refuse);
 }
 
@@ -76,14 +85,39 @@ function change(name, value) {
   $('overlays-clear').disabled = true;
 }
 
-function show(asked, answer, timing) {
+/** An answer that does not come at once is seen to be on its way, and the one before it to be of before. */
+function wait() {
+  $('results').setAttribute('aria-busy', 'true');
+  const began = performance.now();
+  const tell = () => {
+    $('timing').textContent = `${Math.round((performance.now() - began) / SECOND)} s`;
+    later('tick', SECOND, tell);
+  };
+  later('waiting', LONG, () => {
+    $('results').classList.add('waiting');
+    $('busy').classList.add('on');
+    say('Computing …');
+    $('timing').textContent = '';
+    later('tick', SECOND - LONG, tell);
+  });
+}
+
+function waited() {
   clearTimeout(timers.waiting);
+  clearTimeout(timers.tick);
+  $('results').classList.remove('waiting');
+  $('busy').classList.remove('on');
+  $('results').setAttribute('aria-busy', String(!explorations.idle));
+}
+
+function show(asked, answer, timing) {
+  waited();
   const problem = (s) => FIELDS.map((name) => s[name]).join('\n');
   before = shown && problem(shown.asked) === problem(asked) && shown.asked.epsilon !== asked.epsilon ? shown : null;
   shown = { ...answer, asked, epsilon: asked.epsilon };
   clearFailures();
   $('results').classList.remove('stale');
-  $('results').setAttribute('aria-busy', String(!explorations.idle));
+  links(asked);
   $('sentences').replaceChildren(...sentences(answer));
   $('degrees').replaceChildren(degrees(answer));
   $('plateaus').replaceChildren(plateaus(answer));
@@ -93,11 +127,19 @@ function show(asked, answer, timing) {
   say(`Shown for ε = ${asked.epsilon}.`);
   pictures.energies.show(energiesPicture(shown));
   drawOverlays();
-  later('portrait', PORTRAIT, () => portraits.ask(query(asked), showPortrait, () => {}));
+  $('portrait').classList.add('waiting');
+  later('portrait', PORTRAIT, () => portraits.ask(query(asked), showPortrait, missPortrait));
+}
+
+/** The portrait before stays, dimmed. */
+function missPortrait(refusal) {
+  $('portrait-said').textContent = `Not current: ${refusal.message}`;
 }
 
 function showPortrait(answer) {
   portrait = answer;
+  $('portrait').classList.remove('waiting');
+  $('portrait-said').textContent = '';
   pictures.portrait.show(portraitPicture(portrait, overlays));
 }
 
@@ -113,11 +155,17 @@ function drawOverlays() {
 
 /** What was shown stays, dimmed; the field that is wrong says why and where. */
 function refuse(refusal) {
-  clearTimeout(timers.waiting);
-  clearFailures();
+  waited();
+  $('timing').textContent = '';
   $('results').classList.add('stale');
-  $('results').setAttribute('aria-busy', 'false');
-  say(shown ? `The answer below is still that for ε = ${shown.epsilon} and the functions before.` : '');
+  say(shown ? `Not current: the answer below is for ε = ${shown.epsilon} and the functions before.` : 'No answer yet.');
+  // Half a formula is no mistake: what is wrong is said when typing pauses, and then as it changes.
+  const typing = refusal.field in previews && !document.querySelector('[aria-invalid]');
+  later('complaint', typing ? PAUSE : 0, () => complain(refusal));
+}
+
+function complain(refusal) {
+  clearFailures();
   const place = refusal.field && $(`${refusal.field}-error`);
   if (place) {
     place.replaceChildren(...complaint(refusal, state[refusal.field] ?? ''));
@@ -128,8 +176,9 @@ function refuse(refusal) {
 }
 
 function clearFailures() {
+  clearTimeout(timers.complaint);
   $('failure').textContent = '';
-  document.querySelectorAll('.error').forEach((place) => place.replaceChildren());
+  document.querySelectorAll('form .error, #epsilon-error').forEach((place) => place.replaceChildren());
   document.querySelectorAll('[aria-invalid]').forEach((field) => field.removeAttribute('aria-invalid'));
 }
 
@@ -137,8 +186,9 @@ function say(words) {
   $('status').textContent = words;
 }
 
-function links() {
-  const fields = query(state);
+/** What can be taken away is what is shown. */
+function links(asked) {
+  const fields = query(asked);
   $('downloads').replaceChildren(...DOCUMENTS.map(([name, words]) =>
     element('li', {}, element('a', { href: `api/document/${name}?${fields}`, download: name }, words))));
 }
@@ -174,6 +224,7 @@ function listen() {
     $(name).addEventListener('input', () => {
       change(name, $(name).value);
       chooseInGallery();
+      follow();
       later('typing', TYPING, explore);
     });
   }

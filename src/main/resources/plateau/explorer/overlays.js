@@ -2,6 +2,7 @@
 
 import { overlay } from './server.js';
 import { number } from './tables.js';
+import { typeset } from './typeset.js';
 
 const NAMES = { flow: 'The flow', sgd: 'SGD' };
 
@@ -83,7 +84,7 @@ export class Overlay {
   }
 
   #say(words) {
-    this.#parts.said.textContent = words;
+    this.#parts.said.replaceChildren(...typeset(words));
   }
 
   #running(on) {

@@ -1,5 +1,7 @@
 // What the charts show: a prediction, the one before it, and overlays, as specifications of plateauChart.
 
+import { number } from './tables.js';
+
 const OVERLAYS = { flow: { label: 'flow of m neurons', dash: [6, 3] }, sgd: { label: 'SGD', points: true } };
 
 /** Learning times as marks. */
@@ -14,7 +16,7 @@ function subscript(degree) {
 function bands(run) {
   return run.segments
     .filter((s) => s.end > s.start)
-    .map((s) => ({ from: s.start, to: s.end, label: s.kind === 'fast' ? 'fast system' : 'slow system', kind: s.kind }));
+    .map((s) => ({ from: s.start, to: s.end, kind: s.kind }));
 }
 
 /** Without the points that a logarithmic axis has no place for. */
@@ -44,16 +46,18 @@ export function riskPicture(shown, before, overlays) {
     yScale: 'log',
     series,
     marks: prediction.runs.length ? marks(prediction.runs[0]) : [],
+    markRows: 1,
+    levels: prediction.plateaus.map(({ risk }) => ({ y: risk, label: number(risk, 3) })),
     bands: prediction.runs.length ? bands(prediction.runs[0]) : [],
   };
 }
 
 export function energiesPicture({ curve, prediction }) {
   return {
-    title: 'Energy left in each degree, e_k²/φ_k²',
+    title: 'Energy left in each degree, eₖ²/φₖ²',
     name: 'energies',
     xLabel: 'first-layer time t',
-    yLabel: 'e_k²/φ_k²',
+    yLabel: 'eₖ²/φₖ²',
     xScale: 'log',
     yScale: 'linear',
     series: curve.energies.map(({ degree, left }) => {
@@ -61,6 +65,7 @@ export function energiesPicture({ curve, prediction }) {
       return { label: `degree ${degree}`, x: kept.map((i) => curve.t[i]), y: kept.map((i) => left[i]) };
     }),
     marks: prediction.runs.length ? marks(prediction.runs[0]) : [],
+    markRows: 1,
     bands: [],
   };
 }

@@ -33,12 +33,15 @@ export function exponentOf(epsilon) {
   return Number.isFinite(exponent) ? Math.min(0, Math.max(-12, exponent)) : -4;
 }
 
+/** The field of a request for a target or an activation: a formula or a list of coefficients. */
+export function functionField(name, text) {
+  const list = { target: 'phi', activation: 'sigma' };
+  return [isList(text) ? list[name] : name, text.replace(/,\s*$/, '')];
+}
+
 /** The fields of a request to the server. */
 export function query(state) {
-  const fields = new URLSearchParams();
-  for (const [own, list] of [['target', 'phi'], ['activation', 'sigma']]) {
-    fields.set(isList(state[own]) ? list : own, state[own].replace(/,\s*$/, ''));
-  }
+  const fields = new URLSearchParams(['target', 'activation'].map((name) => functionField(name, state[name])));
   for (const name of ['init', 'classes', 'degree', 'epsilon']) {
     if (state[name] !== '') {
       fields.set(name, state[name]);

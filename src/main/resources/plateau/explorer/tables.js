@@ -1,14 +1,6 @@
 // Words and tables from a prediction. Everything is put into the document as text, never as markup.
 
-/** An element with attributes and children; strings become text. */
-export function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    made.setAttribute(key, value);
-  }
-  made.append(...children);
-  return made;
-}
+import { element, formula, lawTex, typeset } from './typeset.js';
 
 /** A number of four digits: 0.03347, 795.0, 3.466e-9. */
 export function number(value, digits = 4) {
@@ -39,14 +31,11 @@ function closedForm(text) {
     : '';
 }
 
-function lawText(law) {
-  const power = law.exponent === '0' ? '' : law.exponent === '1' ? 'ε' : `ε^(${law.exponent})`;
-  const scale = [power, law.logarithm ? 'ln(1/ε)' : ''].filter(Boolean).join(' ');
-  const after = law.after === null ? '' : ` after degree ${law.after}`;
-  if (law.constant !== null) {
-    return `${number(law.constant)} ${scale}`.trim() + after;
-  }
-  return (scale === '' ? 'independent of ε' : `∝ ${scale}`) + after;
+function lawCell(law) {
+  const plain = law.constant === null && law.exponent === '0' && !law.logarithm;
+  const tex = plain ? '' : lawTex(law, law.constant === null ? null : number(law.constant));
+  const set = plain ? 'independent of ε' : formula(element('span'), tex);
+  return law.after === null ? [set] : [set, ' ', below(`after degree ${law.after}`)];
 }
 
 const LEARNED = {
@@ -56,11 +45,24 @@ const LEARNED = {
   saddle: 'never: saddle at d = ∞',
 };
 
+const below = (...children) => element('span', { class: 'below' }, ...children);
+
+/**
+ * A table that a narrow screen shows row by row; roles say that it is a table all the same. A head is a text or { head, label, below }
+ * with the label of its cells in a row by itself and a second line; cells are texts or lists of nodes.
+ */
 function table(caption, heads, rows) {
-  const head = element('tr', {}, ...heads.map((h) => element('th', { scope: 'col' }, h)));
-  const body = rows.map((cells) =>
-    element('tr', {}, ...cells.map((cell, i) => (i === 0 ? element('th', { scope: 'row' }, cell) : element('td', {}, cell)))));
-  return element('table', {}, element('caption', {}, caption), element('thead', {}, head), element('tbody', {}, ...body));
+  const labels = heads.map((h) => h.label ?? h.head ?? h);
+  const nodes = (cell) => (typeof cell === 'string' ? typeset(cell) : cell);
+  const cells = (row) => row.map((cell, i) => (i === 0
+    ? element('th', { role: 'rowheader', scope: 'row', 'data-label': labels[i] }, ...nodes(cell))
+    : element('td', { role: 'cell', 'data-label': labels[i] }, ...nodes(cell))));
+  const line = (children) => element('tr', { role: 'row' }, ...children);
+  const group = (name, lines) => element(name, { role: 'rowgroup' }, ...lines);
+  return element('table', { role: 'table', class: 'stack' },
+    element('caption', {}, caption),
+    group('thead', [line(heads.map((h) => element('th', { role: 'columnheader', scope: 'col' }, h.head ?? h, ...(h.below ? [' ', below(h.below)] : []))))]),
+    group('tbody', rows.map((row) => line(cells(row)))));
 }
 
 /** Degrees of the target, and those below the highest of it that the activation has. */
@@ -71,22 +73,24 @@ export function degrees({ prediction }) {
   const rows = shown.map((d) => {
     const law = prediction.laws.find((l) => l.degree === d.degree);
     const times = run?.times.find((t) => t.degree === d.degree);
-    const window = times && times.t90 !== null && times.t10 !== null ? number(times.t10 - times.t90) : '–';
+    const width = times && times.t90 !== null && times.t10 !== null ? number(times.t10 - times.t90, 3) : '–';
+    const time = [...typeset(times ? number(times.t50) : '–'), ' ',
+      ...(times && times.t50 !== null ? [below(element('span', { class: 'word' }, 'window '), ...typeset(width))] : [])];
     const exact = closedForm(d.phiExact ?? '');
     return [
       String(d.degree),
       exact !== '' && exact.length <= 16 && exact !== number(d.phi, 5) ? `${number(d.phi, 5)} = ${exact}` : number(d.phi, 5),
       number(d.sigma, 5),
       LEARNED[d.learnability] ?? d.learnability,
-      times ? number(times.t50) : '–',
-      window,
-      law ? lawText(law) : '–',
+      time,
+      law ? lawCell(law) : '–',
     ];
   });
   const kept = prediction.degrees.length - 1;
   return table(
     `Degrees 0 to ${kept} are kept${last < kept ? `; those above ${last} are not in the target` : ''}.`,
-    ['k', 'φₖ', 'σₖ', 'learned', 'time t₅₀', 'window', 'law of the wait (ε → 0)'],
+    [{ head: 'k', label: 'degree' }, 'φₖ', 'σₖ', 'learned', { head: 'time t₅₀', below: 'window' },
+      { head: 'law of the wait', label: 'law of the wait (ε → 0)', below: 'as ε → 0' }],
     rows);
 }
 
@@ -102,11 +106,11 @@ export function plateaus({ prediction }) {
 }
 
 export function sentences({ answer }) {
-  return answer.map((text) => element('p', {}, text));
+  return answer.map((text) => element('p', {}, ...typeset(text)));
 }
 
 export function warnings({ prediction, notes }) {
-  return [...notes, ...prediction.warnings].map((text) => element('li', {}, text));
+  return [...notes, ...prediction.warnings].map((text) => element('li', {}, ...typeset(text)));
 }
 
 /** Message, and the text with the place marked. */

@@ -1,8 +1,10 @@
 /*
- * plateauChart(element, spec): a chart over uPlot, which must be loaded before; the report and the explorer share it.
+ * plateauChart(element, spec): a chart over uPlot; that and labels.js must be loaded before. The report and the explorer share it.
  * spec = { title, name, xLabel, yLabel, xScale: 'log'|'linear', yScale,
  *          series: [{ label, x: [], y: [], low?: [], high?: [], color?, hue?, dash?, points?, beside?, faint?, unlisted? }],
- *          x?: [] (of the series that have none), xWhole?, marks: [{ x, label }], bands: [{ from, to, label, kind: 'plateau'|'fast'|'slow' }] }
+ *          x?: [] (of the series that have none), xWhole?,
+ *          marks: [{ x, label, y?, series? (the index of the curve it stands on) }], markRows? (rows kept for them at least),
+ *          levels?: [{ y, label }], bands: [{ from, to, label, kind: 'plateau'|'fast'|'slow' }] }
  * Every series has its own x, in any order: curves in a plane are as welcome as functions. From low to high a line is shaded and
  * a point has a bar. Series of one hue share a colour; one that is unlisted has no entry in the legend. With xWhole the
  * horizontal axis counts things, and a point close to a number stands for it. Points of several series at the same x are drawn
@@ -166,26 +168,9 @@
     ctx.restore();
   }
 
-  function drawMarks(u, spec) {
-    const { ctx } = u;
-    const { left, top, width, height } = u.bbox;
-    ctx.save();
-    ctx.font = `${13 * devicePixelRatio}px ${style('--chart-font', 'system-ui, sans-serif')}`;
-    ctx.fillStyle = ctx.strokeStyle = style('--ink-soft', '#555');
-    ctx.setLineDash([3 * devicePixelRatio, 3 * devicePixelRatio]);
-    ctx.lineWidth = devicePixelRatio;
-    for (const mark of spec.marks ?? []) {
-      const x = u.valToPos(mark.x, 'x', true);
-      if (x >= left && x <= left + width) {
-        ctx.beginPath();
-        ctx.moveTo(x, top + 18 * devicePixelRatio);
-        ctx.lineTo(x, top + height);
-        ctx.stroke();
-        ctx.textAlign = x > left + width - 30 * devicePixelRatio ? 'right' : 'center';
-        ctx.fillText(mark.label, x, top + 13 * devicePixelRatio);
-      }
-    }
-    ctx.restore();
+  function plotOf(u) {
+    const [left, top, width, height] = [u.bbox.left, u.bbox.top, u.bbox.width, u.bbox.height].map((v) => v / devicePixelRatio);
+    return { left, top, width, height };
   }
 
   function options(spec, element, said) {
@@ -203,21 +188,23 @@
         values: (u, splits) => splits.map((v) => power(Math.round(Math.log10(v)))),
       }),
     });
+    const room = plateauLabels.room(spec);
     return {
       mode: 2,
       width: Math.max(240, element.clientWidth),
-      height: HEIGHT,
+      height: HEIGHT + room.top,
+      padding: [room.top, room.right, 0, 0],
       legend: { show: false },
       cursor: { drag: { x: true, y: false, setScale: true }, points: { show: false } },
       scales: {
         x: { time: false, auto: false, distr: spec.xScale === 'log' ? 3 : 1, range: (u) => u.zoomed ?? extent(spec, 'x', spec.xScale) },
         y: { auto: false, distr: spec.yScale === 'log' ? 3 : 1, range: () => extent(spec, 'y', spec.yScale) },
       },
-      axes: [{ ...axis(spec.xLabel, spec.xScale), ...(spec.xWhole && { incrs: [1, 2, 5, 10, 20, 50, 100] }) }, { ...axis(spec.yLabel, spec.yScale), size: 62 }],
+      axes: [{ ...axis(spec.xLabel, spec.xScale), size: 36, ...(spec.xWhole && { incrs: [1, 2, 5, 10, 20, 50, 100] }) }, { ...axis(spec.yLabel, spec.yScale), size: 62 }],
       series: [null, ...spec.series.map((s) => ({ label: s.label, facets: [{ scale: 'x', auto: false }, { scale: 'y', auto: false }], paths: paths(spec) }))],
       hooks: {
         drawClear: [(u) => drawBands(u, spec)],
-        draw: [(u) => drawMarks(u, spec)],
+        draw: [(u) => plateauLabels.draw(u, spec, plotOf(u), (i) => color(spec.series[i], i + 1), style)],
         setCursor: [(u) => hover(u, spec, said)],
         setSelect: [(u) => {
           if (u.select.width > 0) {
@@ -298,15 +285,16 @@
   /** The chart as a drawing that stands alone: black on white, letters in fonts that every paper has. */
   function drawing(u, spec) {
     const { width, height } = u;
+    const { left, top, width: w, height: h } = plotOf(u);
     const listed = spec.series.filter((s) => !s.unlisted);
     const whole = height + 20 * listed.length;
-    const [left, top, w, h] = [u.bbox.left, u.bbox.top, u.bbox.width, u.bbox.height].map((v) => v / devicePixelRatio);
     const at = (v, scale) => Number((u.valToPos(v, scale) + (scale === 'x' ? left : top)).toFixed(2));
     const ends = `font-family="Helvetica, Arial, 'DejaVu Sans', sans-serif" font-size="12" fill="#222"`;
     const parts = [`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${whole}" viewBox="0 0 ${width} ${whole}" role="img">`,
       `<title>${escaped(spec.title)}</title>`, '<rect width="100%" height="100%" fill="#fff"/>',
       `<clipPath id="plot"><rect x="${left}" y="${top}" width="${w}" height="${h}"/></clipPath>`];
-    const text = (x, y, content, anchor, more = '') => parts.push(`<text x="${x}" y="${y}" ${ends} text-anchor="${anchor}" ${more}>${escaped(content)}</text>`);
+    const written = (x, y, content, anchor, more = '') => `<text x="${x}" y="${y}" ${ends} text-anchor="${anchor}" ${more}>${escaped(content)}</text>`;
+    const text = (...given) => parts.push(written(...given));
     for (const band of spec.bands ?? []) {
       const [from, to] = [Math.max(band.from, u.scales.x.min), Math.min(band.to, u.scales.x.max)];
       if (to > from) {
@@ -355,10 +343,7 @@
       parts.push(`<path d="M${left} ${height + 20 * i + 6}h24" stroke="${stroke}" stroke-width="3"/>`);
       text(left + 32, height + 20 * i + 10, series.label, 'start');
     });
-    for (const mark of (spec.marks ?? []).filter((m) => inside(m.x, 'x'))) {
-      parts.push(`<path d="M${at(mark.x, 'x')} ${top + 18}V${top + h}" stroke="#555" stroke-dasharray="3 3"/>`);
-      text(at(mark.x, 'x'), top + 13, mark.label, 'middle');
-    }
+    parts.push(...plateauLabels.drawing(u, spec, plotOf(u), (i) => spec.series[i].color ?? LIGHT[i % LIGHT.length], written));
     parts.push(`<rect x="${left}" y="${top}" width="${w}" height="${h}" fill="none" stroke="#777"/>`);
     text(left + w / 2, top + h + 36, spec.xLabel, 'middle');
     text(14, top + h / 2, spec.yLabel, 'middle', `transform="rotate(-90 14 ${top + h / 2})"`);

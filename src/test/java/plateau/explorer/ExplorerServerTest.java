@@ -102,6 +102,36 @@ class ExplorerServerTest {
         assertThat(asked.at("/notes")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "target|z^2/2 - relu(z)|\\frac{1}{2}\\,z^{2} - \\operatorname{relu}(z)",
+                "activation|tanh|\\tanh(z)",
+                "phi|0, -1, 0.5, 1e-7|-h_1(z) + \\frac{1}{2}\\,h_2(z) + 1\\cdot 10^{-7}\\,h_3(z)",
+                "sigma|1, 1|1 + h_1(z)",
+                "target|log(z)|\\ln(z)"
+            })
+    void setsWhatIsTyped(String field, String text, String tex) throws Exception {
+        HttpResponse<String> response = page.get("/api/formula", Map.of(field, text));
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(Page.json(response).get("tex").asText()).isEqualTo(tex);
+    }
+
+    @Test
+    void setsNoFormulaThatItCannotReadOrWrite() throws Exception {
+        assertThat(Page.json(page.get("/api/formula", Map.of("target", "piecewise(z < 0, 0, z)")))
+                        .get("tex")
+                        .isNull())
+                .isTrue();
+        HttpResponse<String> wrong = page.get("/api/formula", Map.of("activation", "z + foo(z)"));
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(Page.json(wrong).at("/error/field").asText()).isEqualTo("activation");
+        assertThat(Page.json(wrong).at("/error/position").asInt()).isEqualTo(4);
+        assertThat(page.get("/api/formula", Map.of()).statusCode()).isEqualTo(400);
+    }
+
     @Test
     void portraysTheClasses() throws Exception {
         JsonNode portrait = Page.json(page.get("/api/portrait", Page.problem("init", "rademacher")));
@@ -153,7 +183,16 @@ class ExplorerServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/explorer.js", "/state.js", "/explorer.css", "/icon.svg"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/explorer.js",
+                "/state.js",
+                "/explorer.css",
+                "/icon.svg",
+                "/katex.min.css",
+                "/fonts/KaTeX_Main-Regular.woff2"
+            })
     void servesThePage(String path) throws Exception {
         HttpResponse<String> response = page.get(path, Map.of());
         assertThat(response.statusCode()).isEqualTo(200);
