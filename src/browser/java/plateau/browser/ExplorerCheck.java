@@ -179,7 +179,7 @@ class ExplorerCheck {
         browser.at("slider").sendKeys(Keys.HOME);
         shown("1e-12");
         browser.at("share").click();
-        browser.await("the link", () -> browser.text("status").contains("link to this state"));
+        browser.await("the link", () -> browser.text("shared").contains("link to this state"));
         String link = browser.address();
         assertThat(URLDecoder.decode(link, StandardCharsets.UTF_8)).contains("target=z + h(3)/2", "epsilon=1e-12");
         String sentences = browser.text("sentences");

@@ -77,6 +77,7 @@ function explore() {
 
 /** A change of the problem: overlays belong to the one before. */
 function change(name, value) {
+  $('shared').textContent = '';
   if (state[name] === value) {
     return;
   }
@@ -213,9 +214,9 @@ async function share() {
   history.replaceState(null, '', `#${toFragment(state)}`);
   try {
     await navigator.clipboard.writeText(location.href);
-    say('The link to this state is in the clipboard.');
+    $('shared').textContent = 'The link to this state is in the clipboard.';
   } catch {
-    say('The link to this state is in the address bar.');
+    $('shared').textContent = 'The link to this state is in the address bar.';
   }
 }
 
