@@ -1,35 +1,46 @@
 package plateau.timescale;
 
 import java.util.Arrays;
+import plateau.flow.ForcePolynomials;
 import plateau.flow.PowerSums;
 
 /**
- * The moments of the features s^k over the classes, and the Gram matrix and its turning made of them (theory.md §3):
+ * The moments of the features s^k over the classes, and what is made of them (theory.md §3): the Gram matrix
  *
  * <pre>
- *   M_p = E[s^p],   N_p = E[a² (1−s²) s^p],   P_p = E[a (1−s²) s^p],   Q_p = E[a³ (1−s²) s^p],   R_p = E[a³ (1−s²)² s^p]
- *   G_kj    = M_{k+j} + ε k j N_{k+j−2}
- *   T_{l;jk} = (k(l+j) + 2lj) P_{l+j+k−2} + ε l j k ((l+j−2) R_{l+j+k−4} − 2 Q_{l+j+k−2})
+ *   G_kj = M_{k+j} + ε k j N_{k+j−2},   M_p = E[s^p],   N_p = E[a² (1−s²) s^p]
  * </pre>
+ *
+ * and, for forces c_j with the polynomial F = Σ_j c_j s^j, its product with them and its turning,
+ *
+ * <pre>
+ *   (G c)_k  = E[s^k F] + ε k E[a² (1−s²) s^{k−1} F′]
+ *   (T c)_lk = Σ_j T_{l;jk} c_j = l k X_{l+k−2} + (k+2l) Y_{l+k−1} + ε l k ((l−1) Z_{l+k−3} − 2 W_{l+k−1})
+ *   X_p = E[(a (1−s²) F + ε a³ (1−s²)² F″) s^p],   Y_p = E[a (1−s²) F′ s^p]
+ *   Z_p = E[a³ (1−s²)² F′ s^p],                     W_p = E[a³ (1−s²) F′ s^p]
+ * </pre>
+ *
+ * where T_{l;jk} = (k(l+j) + 2lj) E[a (1−s²) s^{l+j+k−2}] + ε l j k ((l+j−2) E[a³ (1−s²)² s^{l+j+k−4}] − 2 E[a³ (1−s²) s^{l+j+k−2}]).
+ * By F the sum over j is done class by class: O(n K) in all instead of O(K²) for each l.
  *
  * <p>The classes come as arrays of a, s and 1 − s². Holds the moments last computed.
  */
 final class FeatureMoments {
-    private static final int BLOCK = 256;
+    private static final int BLOCK = ForcePolynomials.BLOCK;
 
     private final double[] weights;
     private final double epsilon;
+    private final ForcePolynomials polynomials = new ForcePolynomials();
     private final double[] m;
     private final double[] kinetic;
-    private final double[] first;
-    private final double[] third;
-    private final double[] thirdTwice;
-    private final double[] ofFirst;
-    private final double[] ofThird;
-    private final double[] ofTwice;
-    private final double[] once = new double[BLOCK];
-    private final double[] cubed = new double[BLOCK];
-    private final double[] twice = new double[BLOCK];
+    private final double[] pull;
+    private final double[] kineticPull;
+    private final double[] x;
+    private final double[] y;
+    private final double[] z;
+    private final double[] w;
+    private final double[] term = new double[BLOCK];
+    private final double[] other = new double[BLOCK];
 
     /** @param weights w_p, not to be changed afterwards */
     FeatureMoments(double[] weights, int modes, double epsilon) {
@@ -37,42 +48,26 @@ final class FeatureMoments {
         this.epsilon = epsilon;
         this.m = new double[2 * modes];
         this.kinetic = new double[2 * modes];
-        this.first = new double[3 * modes];
-        this.third = new double[3 * modes];
-        this.thirdTwice = new double[3 * modes];
-        this.ofFirst = new double[modes * modes * modes];
-        this.ofThird = new double[modes * modes * modes];
-        this.ofTwice = new double[modes * modes * modes];
-        for (int l = 0; l < modes; l++) {
-            for (int k = 0; k < modes; k++) {
-                fillFactors(l, k, modes);
-            }
-        }
+        this.pull = new double[2 * modes];
+        this.kineticPull = new double[2 * modes];
+        this.x = new double[2 * modes];
+        this.y = new double[2 * modes];
+        this.z = new double[2 * modes];
+        this.w = new double[2 * modes];
     }
 
-    /** The factors of P, Q and R in T_{l;jk}, which belong together in the order (l, k, j). */
-    private void fillFactors(int l, int k, int modes) {
-        for (int j = 0; j < modes; j++) {
-            int place = (l * modes + k) * modes + j;
-            double all = epsilon * l * j * k;
-            ofFirst[place] = k * (l + j) + 2 * l * j;
-            ofThird[place] = -2 * all;
-            ofTwice[place] = all * (l + j - 2);
-        }
-    }
-
-    /** Computes M_p and N_p, p = 0…top, what {@link #gram} needs. */
+    /** Computes M_p and N_p, p = 0…top, what {@link #gram} needs up to k + j = top. */
     void ofGram(double[] a, double[] s, double[] open, int top) {
         Arrays.fill(m, 0, top + 1, 0);
         Arrays.fill(kinetic, 0, top + 1, 0);
         for (int at = 0; at < weights.length; at += BLOCK) {
             int count = Math.min(BLOCK, weights.length - at);
-            System.arraycopy(weights, at, once, 0, count);
-            PowerSums.add(once, s, at, count, top, m);
+            System.arraycopy(weights, at, term, 0, count);
+            PowerSums.add(term, s, at, count, top, m);
             for (int i = 0; i < count; i++) {
-                once[i] *= a[at + i] * a[at + i] * open[at + i];
+                term[i] *= a[at + i] * a[at + i] * open[at + i];
             }
-            PowerSums.add(once, s, at, count, top, kinetic);
+            PowerSums.add(term, s, at, count, top, kinetic);
         }
     }
 
@@ -81,39 +76,59 @@ final class FeatureMoments {
         return k == 0 || j == 0 ? m[k + j] : m[k + j] + epsilon * k * j * kinetic[k + j - 2];
     }
 
-    /** Computes P_p, Q_p and R_p, p = 0…top, what {@link #turn} needs. */
-    void ofTurning(double[] a, double[] s, double[] open, int top) {
-        int last = Math.max(0, top);
-        Arrays.fill(first, 0, last + 1, 0);
-        Arrays.fill(third, 0, last + 1, 0);
-        Arrays.fill(thirdTwice, 0, last + 1, 0);
+    /** Computes what {@link #pull} needs up to k = degree and {@link #turn} up to l + k = both. */
+    void ofForces(double[] c, double[] a, double[] s, double[] open, int degree, int both) {
+        clear(degree, both);
+        int top = Math.max(0, both - 1);
         for (int at = 0; at < weights.length; at += BLOCK) {
             int count = Math.min(BLOCK, weights.length - at);
+            polynomials.evaluateWithCurvature(c, s, at, count);
+            addPulls(a, s, open, at, count, degree);
             for (int i = 0; i < count; i++) {
-                double square = a[at + i] * a[at + i];
-                once[i] = weights[at + i] * a[at + i] * open[at + i];
-                cubed[i] = once[i] * square;
-                twice[i] = cubed[i] * open[at + i];
+                double once = weights[at + i] * a[at + i] * open[at + i];
+                double twice = once * a[at + i] * a[at + i] * open[at + i];
+                term[i] = once * polynomials.value(i) + epsilon * twice * polynomials.curvature(i);
+                other[i] = once * polynomials.slope(i);
             }
-            PowerSums.add(once, s, at, count, last, first);
-            PowerSums.add(cubed, s, at, count, last, third);
-            PowerSums.add(twice, s, at, count, last, thirdTwice);
+            PowerSums.add(term, s, at, count, top, x);
+            PowerSums.add(other, s, at, count, top, y);
+            for (int i = 0; i < count; i++) {
+                term[i] = other[i] * a[at + i] * a[at + i];
+                other[i] = term[i] * open[at + i];
+            }
+            PowerSums.add(term, s, at, count, top, w);
+            PowerSums.add(other, s, at, count, top, z);
         }
     }
 
-    /** Σ_j T_{l;jk} c_j. */
-    double turn(int l, int k, double[] c) {
-        int modes = c.length;
-        int row = (l * modes + k) * modes;
-        int shift = l + k - 2;
-        double sum = 0;
-        for (int j = 0; j < modes; j++) {
-            int p = j + shift;
-            if (p >= 0) {
-                double value = ofFirst[row + j] * first[p] + ofThird[row + j] * third[p];
-                sum += c[j] * (p >= 2 ? value + ofTwice[row + j] * thirdTwice[p - 2] : value);
-            }
+    private void clear(int degree, int both) {
+        int top = Math.max(degree, both);
+        for (double[] sums : new double[][] {pull, kineticPull, x, y, z, w}) {
+            Arrays.fill(sums, 0, top + 1, 0);
         }
-        return sum;
+    }
+
+    private void addPulls(double[] a, double[] s, double[] open, int at, int count, int degree) {
+        for (int i = 0; i < count; i++) {
+            term[i] = weights[at + i] * polynomials.value(i);
+            other[i] = weights[at + i] * a[at + i] * a[at + i] * open[at + i] * polynomials.slope(i);
+        }
+        PowerSums.add(term, s, at, count, degree, pull);
+        PowerSums.add(other, s, at, count, degree, kineticPull);
+    }
+
+    /** (G c)_k. */
+    double pull(int k) {
+        return k == 0 ? pull[0] : pull[k] + epsilon * k * kineticPull[k - 1];
+    }
+
+    /** (T c)_lk = Σ_j T_{l;jk} c_j. */
+    double turn(int l, int k) {
+        double steady = k + l == 0 ? 0 : (k + 2 * l) * y[l + k - 1];
+        if (l == 0 || k == 0) {
+            return steady;
+        }
+        double bent = l == 1 ? 0 : (l - 1) * z[l + k - 3];
+        return l * k * x[l + k - 2] + steady + epsilon * l * k * (bent - 2 * w[l + k - 1]);
     }
 }

@@ -28,7 +28,7 @@ import plateau.flow.NeuronClasses;
  * J/ε, in units of Σ_L², is the rate at which locked residuals relax when the free ones and the features move with them. x is
  * relatively right to δ, the ratio of the time-scales of L and of everything else.
  *
- * <p>Everything is expressed in moments: one pass over n classes of cost O(n (2K + max L)), and O(q K²) for q locked degrees. Holds
+ * <p>Everything is expressed in moments: one pass over n classes of cost O(n (K + max L)), and O(q² K) for q locked degrees. Holds
  * scratch arrays.
  */
 final class ManifoldPoint {
@@ -69,6 +69,8 @@ final class ManifoldPoint {
     private double[] b = new double[0];
     private double[] column = new double[0];
     private final FeatureMoments moments;
+    /** σ_u² of the free degrees, 0 of the locked ones. */
+    private final double[] freed;
     /** σ_u² (G c⁰)_u of the free degrees. */
     private final double[] driven;
 
@@ -93,6 +95,7 @@ final class ManifoldPoint {
         this.leading = new double[modes];
         this.force = new double[modes];
         this.moments = new FeatureMoments(weights, modes, epsilon);
+        this.freed = new double[modes];
         this.driven = new double[modes];
         this.size = new double[modes];
     }
@@ -107,6 +110,9 @@ final class ManifoldPoint {
         turning = new double[q * modes];
         b = new double[q];
         column = new double[q];
+        for (int k = 0; k < modes; k++) {
+            freed[k] = set.contains(k) ? 0 : sigma[k] * sigma[k];
+        }
     }
 
     LockedSet locked() {
@@ -151,7 +157,7 @@ final class ManifoldPoint {
             leading[k] = locked.contains(k) ? 0 : sigma[k] * e[k];
         }
         if (!locked.isEmpty()) {
-            moments.ofGram(a, s, open, 2 * (modes - 1));
+            moments.ofGram(a, s, open, locked.top() + modes - 1);
             fillGram();
             factor.factorGram(gram);
             int q = locked.size();
@@ -184,7 +190,7 @@ final class ManifoldPoint {
 
     /** Adds the correction x to the leading forces and factors J; after {@link #leadingForces}. */
     void correct() {
-        moments.ofTurning(a, s, open, locked.top() + 2 * (modes - 1) - 2);
+        moments.ofForces(leading, a, s, open, modes - 1, locked.top() + modes - 1);
         int q = locked.size();
         for (int i = 0; i < q; i++) {
             turn(i);
@@ -242,19 +248,13 @@ final class ManifoldPoint {
     private void turn(int place) {
         int l = locked.degree(place);
         for (int k = 0; k < modes; k++) {
-            turning[place * modes + k] = moments.turn(l, k, leading);
+            turning[place * modes + k] = moments.turn(l, k);
         }
     }
 
     private void drive() {
         for (int u = 0; u < modes; u++) {
-            double sum = 0;
-            if (sigma[u] != 0 && !locked.contains(u)) {
-                for (int j = 0; j < modes; j++) {
-                    sum += moments.gram(u, j) * leading[j];
-                }
-            }
-            driven[u] = sigma[u] * sigma[u] * sum;
+            driven[u] = freed[u] == 0 ? 0 : freed[u] * moments.pull(u);
         }
     }
 
@@ -278,9 +278,7 @@ final class ManifoldPoint {
     private double stirred(int i, int j) {
         double sum = -epsilon * turning[i * modes + locked.degree(j)];
         for (int u = 0; u < modes; u++) {
-            if (!locked.contains(u)) {
-                sum += rows[i * modes + u] * sigma[u] * sigma[u] * rows[j * modes + u];
-            }
+            sum += rows[i * modes + u] * freed[u] * rows[j * modes + u];
         }
         return sum;
     }
@@ -305,9 +303,7 @@ final class ManifoldPoint {
      * {@link #leadingForces}.
      */
     void rates(double[] out) {
-        if (locked.isEmpty()) {
-            moments.ofGram(a, s, open, 2 * (modes - 1));
-        }
+        moments.ofGram(a, s, open, 2 * (modes - 1));
         int q = locked.size();
         for (int k = 0; k < modes; k++) {
             double distance = moments.gram(k, k);
