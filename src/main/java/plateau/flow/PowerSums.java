@@ -23,14 +23,47 @@ public final class PowerSums {
         for (; i + STRANDS <= count; i += STRANDS) {
             addEight(x, i, s, from + i, top, sums);
         }
-        for (; i < count; i++) {
-            double term = x[i];
-            double factor = s[from + i];
-            for (int p = 0; p <= top; p++) {
-                sums[p] += term;
-                term *= factor;
-            }
+        if (i + 1 == count) {
+            addOne(x[i], s[from + i], top, sums);
+        } else if (i < count) {
+            addFew(x, s, from, i, count, top, sums);
         }
+    }
+
+    private static void addOne(double x, double s, int top, double[] sums) {
+        double term = x;
+        for (int p = 0; p <= top; p++) {
+            sums[p] += term;
+            term *= s;
+        }
+    }
+
+    /** Two to seven terms, four strands at once. */
+    private static void addFew(double[] x, double[] s, int from, int first, int count, int top, double[] sums) {
+        double s0 = s[from + first];
+        double s1 = s[from + first + 1];
+        double s2 = at(s, from, first + 2, count);
+        double s3 = at(s, from, first + 3, count);
+        double x0 = x[first];
+        double x1 = x[first + 1];
+        double x2 = at(x, 0, first + 2, count);
+        double x3 = at(x, 0, first + 3, count);
+        for (int p = 0; p <= top; p++) {
+            sums[p] += (x0 + x1) + (x2 + x3);
+            x0 *= s0;
+            x1 *= s1;
+            x2 *= s2;
+            x3 *= s3;
+        }
+        if (first + 5 == count) {
+            addOne(x[first + 4], s[from + first + 4], top, sums);
+        } else if (first + 5 < count) {
+            addFew(x, s, from, first + 4, count, top, sums);
+        }
+    }
+
+    private static double at(double[] values, int from, int i, int count) {
+        return i < count ? values[from + i] : 0;
     }
 
     private static void addEight(double[] x, int i, double[] s, int j, int top, double[] sums) {
