@@ -54,21 +54,25 @@ final class FastSlowSolver implements FlowSolver {
     private static final int PROJECTIONS = 3;
     private static final double ON_MANIFOLD = 1e-3;
     /**
-     * Where time-scales are separated, 50 to 250 steps are enough. An implicit integration of the whole flow takes the time of
-     * about this many: beyond them it is the better bet.
+     * Where time-scales are separated, 50 to 250 steps are enough at a relative tolerance of 1e-8. An implicit integration of the whole
+     * flow takes the time of about this many: beyond them it is the better bet.
      */
-    private static final long MOST_STEPS = 300;
+    private static final double MOST_STEPS = 300;
+
+    private static final double ORDER = 8;
 
     private final LinkPair links;
     private final NeuronClasses neurons;
     private final double stepTolerance;
     private final double manifoldTolerance;
+    private final long mostSteps;
 
     FastSlowSolver(LinkPair links, NeuronClasses neurons, double rtol) {
         this.links = links;
         this.neurons = neurons;
         this.stepTolerance = Math.min(LOOSEST_STEP, STEP_TOLERANCE * rtol);
         this.manifoldTolerance = Math.min(LOOSEST_MANIFOLD, MANIFOLD_TOLERANCE * rtol);
+        this.mostSteps = Math.round(MOST_STEPS * Math.pow(STEP_TOLERANCE * 1e-8 / stepTolerance, 1 / ORDER));
     }
 
     @Override
@@ -136,7 +140,7 @@ final class FastSlowSolver implements FlowSolver {
                 going = monitor.verdict == Verdict.CONTINUE
                         && result.termination() == Termination.GOAL_REACHED
                         && t < end;
-                if (going && steps >= MOST_STEPS) {
+                if (going && steps >= mostSteps) {
                     termination = Termination.STEP_LIMIT;
                     going = false;
                 }
@@ -149,7 +153,7 @@ final class FastSlowSolver implements FlowSolver {
 
         private IntegrationResult integrate(SegmentMonitor monitor) {
             ExplicitIntegrator begun = step > 0 ? integrator.withInitialStep(Math.min(step, end - t)) : integrator;
-            return begun.withMaximalSteps(Math.max(1, MOST_STEPS - steps)).integrate(system, 0, y, end - t, monitor);
+            return begun.withMaximalSteps(Math.max(1, mostSteps - steps)).integrate(system, 0, y, end - t, monitor);
         }
 
         private void close(
