@@ -10,6 +10,7 @@ import plateau.hermite.Truncation;
 import plateau.report.Answer;
 import plateau.report.PredictionJson;
 import plateau.timescale.Prediction;
+import plateau.timescale.PredictionRequest;
 import plateau.timescale.ResidualCurve;
 import plateau.timescale.Run;
 
@@ -28,6 +29,9 @@ final class ExplorationJson {
         if (chosen) {
             cut(prediction.links()).ifPresent(notes::add);
         }
+        root.putObject("tolerance")
+                .put("shown", Explorations.PAGE_RTOL)
+                .put("downloaded", PredictionRequest.DEFAULT_RTOL);
         root.set("prediction", new PredictionJson(prediction).tree());
         if (!prediction.runs().isEmpty()) {
             Run run = prediction.runs().get(0);

@@ -19,6 +19,8 @@ import plateau.timescale.Progress;
  * not change them.
  */
 final class Explorations {
+    static final double PAGE_RTOL = 1e-6;
+
     private static final int KEPT = 128;
     private static final int FEWEST_DEGREES = 3;
     private static final int MOST_DEGREES = 12;
@@ -36,14 +38,30 @@ final class Explorations {
     private final RecentlyUsed<LawKey, List<LearningLaw>> laws = new RecentlyUsed<>(KEPT);
 
     /**
-     * The prediction at one ε.
+     * The prediction at one ε, to the tolerance of the page ({@value #PAGE_RTOL}): finer than anything on it, and quick enough to follow a
+     * slider.
      *
      * @throws RefusedException if the problem has none, or is no longer asked for
      */
     Prediction predict(LinkPair links, Problem problem, double epsilon, Progress progress) {
+        return predict(request(links, problem, epsilon).withRtol(PAGE_RTOL), links, problem, progress);
+    }
+
+    /** As {@link #predict}, to the tolerance of {@code plateau predict}. */
+    Prediction predictInFull(LinkPair links, Problem problem, double epsilon, Progress progress) {
+        return predict(request(links, problem, epsilon), links, problem, progress);
+    }
+
+    private static PredictionRequest request(LinkPair links, Problem problem, double epsilon) {
         try {
-            PredictionRequest request =
-                    PredictionRequest.of(links, problem.law(), List.of(epsilon)).withClasses(problem.classes());
+            return PredictionRequest.of(links, problem.law(), List.of(epsilon)).withClasses(problem.classes());
+        } catch (IllegalArgumentException e) {
+            throw RefusedException.wrong("", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Prediction predict(PredictionRequest request, LinkPair links, Problem problem, Progress progress) {
+        try {
             Prediction prediction = Predictor.predict(request, laws(links, problem), progress);
             requireWanted(progress);
             return prediction;

@@ -111,7 +111,7 @@ final class Exploring implements AutoCloseable {
         answer(context, "", progress -> {
             Stopwatch stopwatch = new Stopwatch();
             LinkPair links = explorations.links(problem, progress);
-            Prediction prediction = explorations.predict(links, problem, epsilon, progress);
+            Prediction prediction = explorations.predictInFull(links, problem, epsilon, progress);
             Documents.Document document = writer.apply(new Documents.Source(problem, links, prediction, epsilon));
             stopwatch.lap("write");
             return new Answer(document.type(), document.content(), stopwatch.header(), name);

@@ -49,7 +49,8 @@ public record PredictionRequest(
     public static final int OVERLAP_NODES = 12;
 
     private static final int DEFAULT_CLASSES = 20;
-    private static final double DEFAULT_RTOL = 1e-8;
+    /** The relative tolerance unless another is asked for. */
+    public static final double DEFAULT_RTOL = 1e-8;
 
     public PredictionRequest {
         epsilons = List.copyOf(epsilons);

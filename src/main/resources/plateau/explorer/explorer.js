@@ -124,7 +124,8 @@ function show(asked, answer, timing) {
   $('plateaus').replaceChildren(plateaus(answer));
   $('warnings').replaceChildren(...warnings(answer));
   $('timing').textContent = `Computed in ${number(timing.total, 3)} ms`
-    + (timing.expand > 1 ? `, of which ${number(timing.expand, 3)} ms for the coefficients.` : '.');
+    + (timing.expand > 1 ? `, of which ${number(timing.expand, 3)} ms for the coefficients` : '')
+    + `, to a relative tolerance of ${powerOfTen(answer.tolerance.shown.toExponential(0))} (downloads: ${powerOfTen(answer.tolerance.downloaded.toExponential(0))}).`;
   say(`Shown for ε = ${asked.epsilon}.`);
   pictures.energies.show(energiesPicture(shown));
   drawOverlays();
