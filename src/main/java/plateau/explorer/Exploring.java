@@ -19,7 +19,7 @@ import plateau.timescale.Progress;
 final class Exploring implements AutoCloseable {
     private static final String JSON = "application/json";
     private static final String IDENTIFIER = "[A-Za-z0-9-]{1,64}";
-    private static final double[] WARM = {1e-4, 1e-2, 1e-6, 1e-8, 1e-3, 1e-5};
+    private static final double[] WARM = {1e-4, 1e-1, 1e-2, 1e-6, 1e-8, 1e-3, 1e-5};
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /**
