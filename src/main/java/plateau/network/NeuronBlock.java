@@ -25,16 +25,16 @@ final class NeuronBlock {
     /** H, then D. */
     private final Matrix exchange;
 
-    private final Matrix[] strips;
-    private final int stripRows;
+    private final Strip[] strips;
     /** Where parts of the output begin, counted from this block's first neuron. */
     private final int[] parts;
 
-    private final double[] h;
-    private final double[] values;
-    private final double[] slopes;
     private final double[][] outputs;
-    /** Σ_i D_ib². */
+    /** δ, once for each row of a strip. */
+    private final double[] repeated;
+    /** a, once for each sample of a row. */
+    private final double[] outer;
+    /** Σ_i D_ib² over rows a strip apart. */
     private final double[] squares;
 
     private final UnitRows unit;
@@ -61,16 +61,74 @@ final class NeuronBlock {
         this.blas = blas;
         this.weights = weights;
         this.exchange = exchange;
-        this.stripRows = Math.max(1, Math.min(count, STRIP / batch));
-        this.strips = new Matrix[(count + stripRows - 1) / stripRows];
-        Arrays.setAll(strips, k -> exchange.rows(k * stripRows, Math.min(stripRows, count - k * stripRows)));
+        int rows = Math.max(1, Math.min(count, STRIP / batch));
+        this.strips = new Strip[(count + rows - 1) / rows];
+        Arrays.setAll(strips, k -> new Strip(k * rows, Math.min(rows, count - k * rows)));
         this.parts = Arrays.stream(parts).map(part -> part - from).toArray();
-        this.h = new double[count * batch];
-        this.values = new double[count * batch];
-        this.slopes = new double[count * batch];
         this.outputs = new double[parts.length - 1][batch];
-        this.squares = new double[batch];
+        this.repeated = new double[rows * batch];
+        this.outer = new double[rows * batch];
+        this.squares = new double[rows * batch];
         this.unit = new UnitRows(count);
+    }
+
+    /** Some of the block's neurons. Arrays of one strip have one index: loops over arrays whose indices differ are not vectorised. */
+    private final class Strip {
+        private final int first;
+        private final int rows;
+        private final Matrix exchanged;
+        private final double[] h;
+        private final double[] values;
+        /** σ′(H), then D. */
+        private final double[] slopes;
+
+        Strip(int first, int rows) {
+            this.first = first;
+            this.rows = rows;
+            this.exchanged = exchange.rows(first, rows);
+            this.h = new double[rows * batch];
+            this.values = new double[rows * batch];
+            this.slopes = new double[rows * batch];
+        }
+
+        void activate() {
+            exchanged.get(h);
+            if (tracksLengths()) {
+                for (int i = 0; i < rows; i++) {
+                    h[i] *= unit.factor(first + i);
+                }
+            }
+            sigma.evaluate(h, 0, h.length, values, slopes);
+        }
+
+        /** Adds a_i σ(H_ib) of one row. */
+        void addOutput(int i, double weight, double[] output) {
+            Rows.add(weight, values, (i - first) * batch, output, 0, batch);
+        }
+
+        void respond(double[] a) {
+            for (int i = 0; i < rows; i++) {
+                Arrays.fill(outer, i * batch, (i + 1) * batch, a[from + first + i]);
+            }
+            for (int k = 0; k < slopes.length; k++) {
+                slopes[k] *= repeated[k] * outer[k];
+            }
+            for (int k = 0; k < slopes.length; k++) {
+                squares[k] += slopes[k] * slopes[k];
+            }
+            if (!tracksLengths()) {
+                exchanged.set(slopes);
+            }
+        }
+
+        /** Σ_b δ_b σ(H_ib) of one row. */
+        double force(int i, double[] delta) {
+            return Rows.dot(delta, 0, values, (i - first) * batch, batch);
+        }
+
+        boolean isBounded() {
+            return Arrays.stream(slopes).allMatch(response -> Math.abs(response) <= SgdStep.LARGEST_WEIGHT);
+        }
     }
 
     /** Finds H, σ(H), σ′(H) and the block's part Σ_i a_i σ(H_ib) of the output. */
@@ -80,19 +138,11 @@ final class NeuronBlock {
             Arrays.fill(output, 0);
         }
         int part = 0;
-        for (int k = 0; k < strips.length; k++) {
-            int first = k * stripRows;
-            int last = first + strips[k].rows();
-            strips[k].get(h, first * batch);
-            if (tracksLengths()) {
-                for (int i = first; i < last; i++) {
-                    h[i] *= unit.factor(i);
-                }
-            }
-            sigma.evaluate(h, first * batch, last * batch, values, slopes);
-            for (int i = first; i < last; i++) {
+        for (Strip strip : strips) {
+            strip.activate();
+            for (int i = strip.first; i < strip.first + strip.rows; i++) {
                 part += i == parts[part + 1] ? 1 : 0;
-                Rows.add(a[from + i], values, i * batch, outputs[part], 0, batch);
+                strip.addOutput(i, a[from + i], outputs[part]);
             }
         }
     }
@@ -115,28 +165,18 @@ final class NeuronBlock {
     boolean respond(double[] delta, double[] a, double rate, double[] nextA) {
         boolean bounded = true;
         Arrays.fill(squares, 0);
-        for (int k = 0; k < strips.length; k++) {
-            int first = k * stripRows;
-            int last = first + strips[k].rows();
-            for (int i = first; i < last; i++) {
-                respond(i * batch, delta, a[from + i]);
-                double next = a[from + i] + rate * Rows.dot(delta, 0, values, i * batch, batch);
+        for (int k = 0; k < repeated.length; k += batch) {
+            System.arraycopy(delta, 0, repeated, k, batch);
+        }
+        for (Strip strip : strips) {
+            strip.respond(a);
+            for (int i = strip.first; i < strip.first + strip.rows; i++) {
+                double next = a[from + i] + rate * strip.force(i, delta);
                 bounded &= Math.abs(next) <= SgdStep.LARGEST_WEIGHT;
                 nextA[from + i] = next;
             }
-            if (!tracksLengths()) {
-                strips[k].set(slopes, first * batch);
-            }
         }
         return bounded && isBounded();
-    }
-
-    private void respond(int row, double[] delta, double weight) {
-        for (int b = 0; b < batch; b++) {
-            double response = slopes[row + b] * (delta[b] * weight);
-            slopes[row + b] = response;
-            squares[b] += response * response;
-        }
     }
 
     /** By sums of squares, which cost next to nothing; every entry is looked at only where they are not enough. */
@@ -145,7 +185,7 @@ final class NeuronBlock {
         for (double square : squares) {
             bounded &= square <= SgdStep.LARGEST_WEIGHT * SgdStep.LARGEST_WEIGHT;
         }
-        return bounded || Arrays.stream(slopes).allMatch(response -> Math.abs(response) <= SgdStep.LARGEST_WEIGHT);
+        return bounded || Arrays.stream(strips).allMatch(Strip::isBounded);
     }
 
     /** Whether a step moves the rows by {@link #moveAlongOne}: a batch of one moves a row along one vector only. */
@@ -160,10 +200,13 @@ final class NeuronBlock {
      */
     void moveAlongOne(SampleBatch samples, long steps) {
         double squaredLength = samples.squaredLength();
-        for (int i = 0; i < count; i++) {
-            slopes[i] = unit.step(i, settings.step() * slopes[i], h[i], squaredLength);
+        for (Strip strip : strips) {
+            for (int i = 0; i < strip.rows; i++) {
+                double step = settings.step() * strip.slopes[i];
+                strip.slopes[i] = unit.step(strip.first + i, step, strip.h[i], squaredLength);
+            }
+            strip.exchanged.set(strip.slopes);
         }
-        exchange.set(slopes);
         blas.multiply(1, exchange, false, samples.points(), false, 1, weights);
         if (unit.due(steps)) {
             blas.normaliseRows(weights);
@@ -173,13 +216,19 @@ final class NeuronBlock {
 
     /** Tells a σ that is undefined where a healthy network evaluates it from weights that diverge. */
     void requireDefined() {
-        for (double z : h) {
-            double value = sigma.value(z);
-            double slope = sigma.derivative(z);
-            if (Math.abs(z) < SgdStep.HEALTHY && !(Double.isFinite(value) && Double.isFinite(slope))) {
-                throw new NetworkException("the activation σ(z) = " + sigma.name() + " is " + value + " with slope "
-                        + slope + " at z = " + z + "; give an activation that is finite on the whole line");
+        for (Strip strip : strips) {
+            for (double z : strip.h) {
+                requireDefined(z);
             }
+        }
+    }
+
+    private void requireDefined(double z) {
+        double value = sigma.value(z);
+        double slope = sigma.derivative(z);
+        if (Math.abs(z) < SgdStep.HEALTHY && !(Double.isFinite(value) && Double.isFinite(slope))) {
+            throw new NetworkException("the activation σ(z) = " + sigma.name() + " is " + value + " with slope " + slope
+                    + " at z = " + z + "; give an activation that is finite on the whole line");
         }
     }
 
