@@ -73,6 +73,44 @@ final class GramFactor {
     }
 
     /**
+     * B := G_LL^{−1} B for q columns at once: whole rows are combined, which vector instructions do.
+     *
+     * @param b row by row, q² long
+     */
+    void solveGramRows(double[] b) {
+        for (int i = 0; i < q; i++) {
+            scaleRow(b, i, scale[i]);
+            for (int k = 0; k < i; k++) {
+                subtractRow(cholesky[i * q + k], b, k, i);
+            }
+            scaleRow(b, i, 1 / cholesky[i * q + i]);
+        }
+        for (int i = q - 1; i >= 0; i--) {
+            for (int k = i + 1; k < q; k++) {
+                subtractRow(cholesky[k * q + i], b, k, i);
+            }
+            scaleRow(b, i, 1 / cholesky[i * q + i]);
+        }
+        for (int i = 0; i < q; i++) {
+            scaleRow(b, i, scale[i]);
+        }
+    }
+
+    private void scaleRow(double[] b, int i, double factor) {
+        for (int j = i * q; j < (i + 1) * q; j++) {
+            b[j] *= factor;
+        }
+    }
+
+    /** Row i −= factor · row k. */
+    private void subtractRow(double factor, double[] b, int k, int i) {
+        int shift = (k - i) * q;
+        for (int j = i * q; j < (i + 1) * q; j++) {
+            b[j] -= factor * b[j + shift];
+        }
+    }
+
+    /**
      * The part of v^T G_VV v beyond the span of the locked features: v's squared distance to them.
      *
      * @param row the entries of G between v and the locked degrees, overwritten

@@ -1,6 +1,7 @@
 package plateau.timescale;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import plateau.flow.ForcePolynomials;
 import plateau.flow.LinkPair;
 import plateau.flow.ModeResiduals;
@@ -71,6 +72,8 @@ final class ManifoldPoint {
     private final FeatureMoments moments;
     /** σ_u² of the free degrees, 0 of the locked ones. */
     private final double[] freed;
+    /** The free degrees with σ_u ≠ 0. */
+    private int[] free = new int[0];
     /** σ_u² (G c⁰)_u of the free degrees. */
     private final double[] driven;
 
@@ -113,6 +116,7 @@ final class ManifoldPoint {
         for (int k = 0; k < modes; k++) {
             freed[k] = set.contains(k) ? 0 : sigma[k] * sigma[k];
         }
+        free = IntStream.range(0, modes).filter(k -> freed[k] != 0).toArray();
     }
 
     LockedSet locked() {
@@ -261,26 +265,35 @@ final class ManifoldPoint {
     /** Factors J. */
     private void factorRelaxation() {
         int q = locked.size();
-        for (int j = 0; j < q; j++) {
-            for (int i = 0; i < q; i++) {
-                column[i] = stirred(i, j);
-            }
-            factor.solveGram(column);
-            for (int i = 0; i < q; i++) {
-                double si = sigma[locked.degree(i)];
-                relaxation[i * q + j] = gram[i * q + j] + column[i] / (si * si);
+        stir();
+        factor.solveGramRows(relaxation);
+        for (int i = 0; i < q; i++) {
+            double si = sigma[locked.degree(i)];
+            for (int j = 0; j < q; j++) {
+                relaxation[i * q + j] = gram[i * q + j] + relaxation[i * q + j] / (si * si);
             }
         }
         factor.factorRelaxation(relaxation);
     }
 
-    /** G_LU Σ_U² G_UL − ε (T c⁰)_LL. */
-    private double stirred(int i, int j) {
-        double sum = -epsilon * turning[i * modes + locked.degree(j)];
-        for (int u = 0; u < modes; u++) {
-            sum += rows[i * modes + u] * freed[u] * rows[j * modes + u];
+    /** Sets the relaxation matrix to G_LU Σ_U² G_UL − ε (T c⁰)_LL. */
+    private void stir() {
+        int q = locked.size();
+        for (int i = 0; i < q; i++) {
+            for (int j = 0; j <= i; j++) {
+                double sum = 0;
+                for (int u : free) {
+                    sum += rows[i * modes + u] * freed[u] * rows[j * modes + u];
+                }
+                relaxation[i * q + j] = sum;
+                relaxation[j * q + i] = sum;
+            }
         }
-        return sum;
+        for (int i = 0; i < q; i++) {
+            for (int j = 0; j < q; j++) {
+                relaxation[i * q + j] -= epsilon * turning[i * modes + locked.degree(j)];
+            }
+        }
     }
 
     /** Sets ȧ, ṡ from the forces in use. */
