@@ -37,7 +37,7 @@ final class FastSlowSolver implements FlowSolver {
     static final double MANIFOLD_TOLERANCE = 1e3;
     static final double STEP_TOLERANCE = 200;
     /** The steps' own estimates are too low where a step spans most of a drop, and its dense output is worse than its end. */
-    static final double STEPS = 0.7;
+    static final double STEPS = 0.5;
 
     static final double AMPLIFICATION = 0.5;
     /** A mismatch is mostly the transient that is left, which the move along the fast fibres takes away to first order. */
@@ -98,7 +98,9 @@ final class FastSlowSolver implements FlowSolver {
         private double locks;
         private double refresh;
         private double truncation;
+        private double segmentStart;
         private double segmentTruncation;
+        private long segmentEvaluations;
         private long evaluations;
         private long steps;
 
@@ -130,10 +132,13 @@ final class FastSlowSolver implements FlowSolver {
                 List<Integer> relaxing = policy.active();
                 SegmentMonitor monitor = new SegmentMonitor();
                 IntegrationResult result = integrate(monitor);
-                evaluations += result.statistics().evaluations();
+                segmentEvaluations += result.statistics().evaluations();
                 steps += result.statistics().steps();
                 step = result.nextStep().orElse(step);
-                close(kind, relaxing, result, monitor);
+                move(result, monitor);
+                if (monitor.action != LockPolicy.Action.RETRY) {
+                    close(kind, relaxing);
+                }
                 termination = monitor.verdict == Verdict.CONTINUE && result.termination() == Termination.GOAL_REACHED
                         ? Termination.END_REACHED
                         : result.termination();
@@ -156,23 +161,27 @@ final class FastSlowSolver implements FlowSolver {
             return begun.withMaximalSteps(Math.max(1, mostSteps - steps)).integrate(system, 0, y, end - t, monitor);
         }
 
-        private void close(
-                Segment.Kind kind, List<Integer> relaxing, IntegrationResult result, SegmentMonitor monitor) {
-            double start = t;
-            t = monitor.steps > 0 ? start + policy.time() : start;
+        private void move(IntegrationResult result, SegmentMonitor monitor) {
+            t = monitor.steps > 0 ? t + policy.time() : t;
             t = result.termination() == Termination.END_REACHED ? end : t;
             y = monitor.steps > 0 ? policy.state().clone() : y;
+        }
+
+        private void close(Segment.Kind kind, List<Integer> relaxing) {
             truncation = Math.max(truncation, segmentTruncation);
             segments.add(new Segment(
                     kind,
-                    start,
+                    segmentStart,
                     t,
                     system.locked().sorted(),
                     relaxing,
-                    result.statistics().evaluations(),
+                    segmentEvaluations,
                     joint,
                     segmentTruncation,
                     relativeError()));
+            evaluations += segmentEvaluations;
+            segmentStart = t;
+            segmentEvaluations = 0;
             segmentTruncation = 0;
             joint = 0;
         }
@@ -200,6 +209,7 @@ final class FastSlowSolver implements FlowSolver {
                     system.lock(policy.next());
                     system.keepOrder(SlowSystem.HIGHEST_ORDER);
                 }
+                case RETRY -> step = policy.shorter();
                 case GO_ON, ACTIVATE, NEW_CLOCK -> {}
             }
         }
@@ -249,6 +259,9 @@ final class FastSlowSolver implements FlowSolver {
             public Verdict accepted(DenseStep local) {
                 steps++;
                 action = policy.decide(local);
+                if (action == LockPolicy.Action.RETRY) {
+                    return Verdict.STOP;
+                }
                 segmentTruncation = Math.max(segmentTruncation, policy.truncation());
                 verdict = watchers.accepted(new ClockedStep(local, t, policy.time()));
                 policy.prepare();

@@ -1,6 +1,7 @@
 package plateau.timescale;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import plateau.ode.DenseStep;
 
@@ -11,6 +12,9 @@ import plateau.ode.DenseStep;
  * <ul>
  *   <li><b>active</b>: a free degree whose relaxation rate σ_k² d_k/ε times the step exceeds {@value #STIFF}, and the fastest one
  *       if all together do: from here on it is relaxation that limits an explicit step, the fast system begins;
+ *   <li><b>retry</b> the step that made a degree active if its rate times the step has come to exceed {@value #OVERSHOT} and its residual
+ *       fell by more than {@value #DROP} S_k: such a step began outside the fast system and spans most of a drop. Its end is right;
+ *       between, where learning times are read off, its dense output errs a hundred times as much;
  *   <li><b>lock</b> an active degree when its residual is where the manifold with it locked says, |e_k − e*_k| ≤ {@value #SMALL_MISMATCH} θ S_k, and
  *       |c³_k/σ_k| ≤ {@value #SMALL_TRUNCATION} θ S_k, and the locked residuals relax together at {@value #RELAXING} or more of the rate that G alone
  *       says ({@link GramFactor#relaxationRatio}): where what moves with them undoes their relaxation, as for an even degree
@@ -32,6 +36,7 @@ final class LockPolicy {
     enum Action {
         GO_ON,
         ACTIVATE,
+        RETRY,
         LOCK,
         RELEASE,
         REFRESH,
@@ -39,6 +44,8 @@ final class LockPolicy {
     }
 
     private static final double STIFF = 0.7;
+    private static final double OVERSHOT = 2 * STIFF;
+    private static final double DROP = 0.05;
     private static final double FORGOTTEN = 0.1;
     private static final double SMALL_MISMATCH = 0.5;
     private static final double SMALL_TRUNCATION = 3;
@@ -58,10 +65,13 @@ final class LockPolicy {
     private final double[] y;
     private final double[] rates;
     private final double[] sizes;
+    private final double[] residuals;
+    private final double[] residualsBefore;
     private final List<Integer> active = new ArrayList<>();
 
     private int degree = -1;
     private double time;
+    private double shorter;
     private double mismatch;
     private double truncation;
     private double drift;
@@ -79,6 +89,10 @@ final class LockPolicy {
         this.y = new double[system.dimension()];
         this.rates = new double[system.degree() + 1];
         this.sizes = new double[system.degree() + 1];
+        this.residuals = new double[system.degree() + 1];
+        this.residualsBefore = new double[system.degree() + 1];
+        // Before the first step nothing has fallen yet.
+        Arrays.fill(residuals, Double.NaN);
     }
 
     /** The state at {@link #time}; not to be changed. */
@@ -111,6 +125,11 @@ final class LockPolicy {
         system.keepOrder(order);
     }
 
+    /** The length of the step that is to be tried instead. */
+    double shorter() {
+        return shorter;
+    }
+
     /** The relaxation rate of the degree to release, in inverse first-layer time. */
     double rate() {
         return rates[degree];
@@ -123,15 +142,18 @@ final class LockPolicy {
 
     Action decide(DenseStep step) {
         time = step.end();
+        System.arraycopy(residuals, 0, residualsBefore, 0, residuals.length);
         look(step, time);
+        System.arraycopy(system.point().e, 0, residuals, 0, residuals.length);
         if (truncation > LARGE_TRUNCATION * tolerance) {
             locateRelease(step);
             return Action.RELEASE;
         }
         system.point().rates(rates);
         double h = step.end() - step.start();
+        List<Integer> before = List.copyOf(active);
         if (activates(h)) {
-            return Action.ACTIVATE;
+            return overshoots(step, before) ? Action.RETRY : Action.ACTIVATE;
         }
         if (locks()) {
             active.removeIf(next::contains);
@@ -208,6 +230,26 @@ final class LockPolicy {
         }
         active.sort((j, k) -> Double.compare(rates[k], rates[j]));
         return news;
+    }
+
+    /** Whether a degree that has just become active is too fast for the step; then everything is as it was before the step. */
+    private boolean overshoots(DenseStep step, List<Integer> before) {
+        double h = step.end() - step.start();
+        double largest = active.stream()
+                .filter(k -> !before.contains(k) && Math.abs(residuals[k] - residualsBefore[k]) > DROP * sizes[k])
+                .mapToDouble(k -> rates[k] * h)
+                .max()
+                .orElse(0);
+        if (largest <= OVERSHOT) {
+            return false;
+        }
+        active.clear();
+        active.addAll(before);
+        shorter = h * STIFF / largest;
+        time = step.start();
+        look(step, time);
+        System.arraycopy(residualsBefore, 0, residuals, 0, residuals.length);
+        return true;
     }
 
     private int fastestFree() {
