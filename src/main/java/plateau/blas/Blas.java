@@ -25,8 +25,8 @@ public interface Blas {
     boolean isNative();
 
     /**
-     * Sets the number of threads of a product, for the whole process. Results are the same bit for bit for the same number of
-     * threads. Callers that run several computations at once set 1.
+     * Sets the number of threads of a product, for the whole process. On one machine, with the same processors available, results are the
+     * same bit for bit for every number of threads. Callers that run several computations at once set 1.
      *
      * @throws IllegalArgumentException if n &lt; 1
      */

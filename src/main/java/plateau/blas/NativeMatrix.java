@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
  * have been checked when an operation is called, and its operands are of the same class.
  */
 abstract class NativeMatrix implements Matrix {
-    /** A piece has at least so many multiplications: for far smaller ones OpenBLAS has other routines, which round otherwise. */
-    private static final double SMALLEST_PIECE = 1 << 21;
-
     static final int ROWS = org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
 
     private final int rows;
@@ -74,7 +71,7 @@ abstract class NativeMatrix implements Matrix {
     }
 
     private static void share(double work, int threads, Piece piece) {
-        int pieces = (int) Math.max(1, Math.min(threads, work / SMALLEST_PIECE));
+        int pieces = Team.pieces(work);
         Team.shared().forEach(pieces, threads, k -> piece.compute(k, pieces));
     }
 

@@ -2,7 +2,7 @@ package plateau.blas;
 
 /** What every implementation refuses before it touches memory. */
 final class Shapes {
-    /** Products are computed in tiles; a row in another place of its tile may be rounded otherwise. */
+    /** Products are computed in tiles; a part that ends inside of one wastes the rest of it. */
     private static final int TILE = 16;
 
     private Shapes() {}

@@ -20,7 +20,14 @@ public final class Team {
     /** Spins between two looks at the clock. */
     private static final int SPINS = 64;
 
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
+    /** So many multiplications are done in a few hundredths of a millisecond. */
+    private static final double UNIT = 1 << 21;
+
     private static final Team SHARED = new Team();
+
+    private static final ThreadLocal<Boolean> IN_TASK = ThreadLocal.withInitial(() -> false);
 
     private final ReentrantLock inUse = new ReentrantLock();
     private final List<Member> members = new ArrayList<>();
@@ -35,6 +42,26 @@ public final class Team {
         return SHARED;
     }
 
+    /** The number of processors that {@link #pieces} counts on. */
+    public static int processors() {
+        return PROCESSORS;
+    }
+
+    /**
+     * Into how many pieces a product of so many multiplications is cut for the team: at most one for each processor, and no more than the
+     * square root of its size in units of 2²¹, since each piece reads one of the operands as a whole; 1 inside a task.
+     *
+     * <p>It does not depend on how many threads there are, and neither do results then: OpenBLAS works in tiles, whose remainders round
+     * otherwise, and where they lie depends on the piece.
+     */
+    public static int pieces(double multiplications) {
+        return inTask() ? 1 : (int) Math.max(1, Math.min(PROCESSORS, Math.sqrt(multiplications / UNIT)));
+    }
+
+    private static boolean inTask() {
+        return IN_TASK.get();
+    }
+
     /**
      * Does {@code task} for 0 … count−1, each once, in that order of beginning, in the calling thread and up to {@code threads} − 1 others;
      * returns when all are done.
@@ -42,12 +69,26 @@ public final class Team {
      * @throws RuntimeException what a task threw first; other tasks may not have been begun then
      */
     public void forEach(int count, int threads, IntConsumer task) {
-        if (count <= 1 || threads <= 1 || inUse.isHeldByCurrentThread() || !inUse.tryLock()) {
-            for (int k = 0; k < count; k++) {
-                task.accept(k);
+        boolean inside = inTask();
+        IN_TASK.set(true);
+        try {
+            if (count <= 1 || threads <= 1 || inside || !inUse.tryLock()) {
+                alone(count, task);
+            } else {
+                together(count, threads, task);
             }
-            return;
+        } finally {
+            IN_TASK.set(inside);
         }
+    }
+
+    private static void alone(int count, IntConsumer task) {
+        for (int k = 0; k < count; k++) {
+            task.accept(k);
+        }
+    }
+
+    private void together(int count, int threads, IntConsumer task) {
         try {
             share(new Work(++calls, count, Math.min(threads, count) - 1, task));
         } finally {
@@ -144,6 +185,7 @@ public final class Team {
         }
 
         private void serve() {
+            IN_TASK.set(true);
             long last = 0;
             while (true) {
                 last = serve(last);

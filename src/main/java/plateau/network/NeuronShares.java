@@ -15,7 +15,7 @@ final class NeuronShares {
     private static final int LARGEST_PART = 256;
     private static final int PARTS = 4;
 
-    /** Ranges begin at multiples of it: products are computed in tiles, and a row in another place of its tile may be rounded otherwise. */
+    /** Ranges begin at multiples of it: products are computed in tiles. */
     private static final int TILE = 16;
 
     private NeuronShares() {}

@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import plateau.blas.Blas;
+import plateau.blas.Team;
 
 /** Everything that the numbers of an SGD run depend on, as words and values: a checkpoint continues only the run it is of. */
 final class RunFingerprint {
@@ -33,7 +34,7 @@ final class RunFingerprint {
         values.put("dimension", Integer.toString(start.dimension()));
         values.put("digest of the initial weights", digest(start.a(), start.u(), start.ustar()));
         values.put("list of times", times.length <= LISTED_TIMES ? Arrays.toString(times) : summary(times));
-        values.put("number of threads of a matrix product", Integer.toString(blas.threads()));
+        values.put("number of processors", Integer.toString(Team.processors()));
         values.put("matrix library", blas.name());
         return values;
     }

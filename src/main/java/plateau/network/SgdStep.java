@@ -17,9 +17,9 @@ import plateau.blas.Team;
  *   a_i ← a_i + (η/ε)(1/B) Σ_b δ_b σ(H_ib)
  * </pre>
  *
- * <p>both from the weights before the step. Where the BLAS has several threads and there is enough work, the neurons are shared
- * among as many threads, one of which also draws the next batch. A row of a product is the same whatever rows are beside it, and the output is summed by {@linkplain NeuronShares#parts parts} of the
- * network's shape: so the numbers do not depend on how many threads there are.
+ * <p>both from the weights before the step. Where there is enough work the neurons are shared among threads, one of which also draws the
+ * next batch. They are cut into {@linkplain Team#pieces as many pieces} however many threads there are, and the output is summed by
+ * {@linkplain NeuronShares#parts parts} of the network's shape: so the numbers do not depend on the number of threads.
  */
 final class SgdStep implements AutoCloseable {
     /** No weight of a network that learns is near it; the square of the risk's terms is still finite. */
@@ -28,14 +28,18 @@ final class SgdStep implements AutoCloseable {
     /** A standard normal number is never farther out: where |h| is smaller, σ must be finite. */
     static final double HEALTHY = 40;
 
-    /** A thread has at least so many products in a step: for far smaller ones OpenBLAS has other routines, which round otherwise. */
-    private static final double SMALLEST_SHARE = 1 << 22;
+    /** A thread that draws moves rows too if that is at least so many multiplications. */
+    private static final double SMALLEST_SHARE = 1 << 21;
+
+    /** Numbers that no cache holds. */
+    private static final double LARGE = 1 << 23;
 
     private final SgdSettings settings;
     private final double outerRate;
     private final Blas blas;
-    private final int threads;
-    private final boolean shared;
+    /** Into how many the neurons are cut; 1 if they are not shared. */
+    private final int pieces;
+
     private final int m;
     private final int d;
     private final Matrix weights;
@@ -67,11 +71,10 @@ final class SgdStep implements AutoCloseable {
         this.outerRate = settings.step() / problem.epsilon();
         this.now = new SampleBatch(blas, batch, d, settings.precision());
         this.next = new SampleBatch(blas, batch, d, settings.precision());
-        this.threads = (int) Math.max(1, Math.min(blas.threads(), work() / SMALLEST_SHARE));
+        int most = Team.pieces(work());
         // A single sample is a matter of reading U once: one call does that best, unless U is beyond every cache.
-        boolean atOnce = batch == 1 && work() < 2 * SMALLEST_SHARE;
-        int[] parts = atOnce ? new int[] {0, m} : NeuronShares.parts(m);
-        this.shared = threads > 1 && parts.length > 2;
+        int[] parts = batch == 1 && work() < LARGE ? new int[] {0, m} : NeuronShares.parts(m);
+        this.pieces = parts.length > 2 ? most : 1;
         this.weights = blas.matrix(m, d, settings.precision());
         this.exchange = blas.matrix(m, batch, settings.precision());
         this.blocks = blocks(problem, parts);
@@ -91,7 +94,7 @@ final class SgdStep implements AutoCloseable {
     }
 
     private NeuronBlock[] blocks(NetworkProblem problem, int[] parts) {
-        int[] starts = NeuronShares.even(parts, shared ? threads : 1);
+        int[] starts = NeuronShares.even(parts, pieces);
         NeuronBlock[] all = new NeuronBlock[starts.length - 1];
         for (int k = 0; k < all.length; k++) {
             int from = starts[k];
@@ -112,8 +115,9 @@ final class SgdStep implements AutoCloseable {
     }
 
     private @Nullable RowShare[] shares() {
-        int fewest = (int) Math.ceil(0.5 * SMALLEST_SHARE / settings.batch() / d);
-        int[] starts = shared ? NeuronShares.besideDrawing(m, threads, fewest, settings.precision()) : new int[] {0, m};
+        int fewest = (int) Math.ceil(SMALLEST_SHARE / settings.batch() / d);
+        int[] starts =
+                pieces > 1 ? NeuronShares.besideDrawing(m, pieces, fewest, settings.precision()) : new int[] {0, m};
         @Nullable RowShare[] all = new RowShare[starts.length - 1];
         for (int k = 0; k < all.length; k++) {
             int count = starts[k + 1] - starts[k];
@@ -183,12 +187,12 @@ final class SgdStep implements AutoCloseable {
     }
 
     private void move(GaussianData data) {
-        if (shared) {
+        if (pieces > 1) {
             ahead = data.position();
         }
         boolean alongOne = blocks[0].tracksLengths();
         tasks(alongOne ? blocks.length : shares.length, k -> {
-            if (shared && k == 0) {
+            if (pieces > 1 && k == 0) {
                 drawAhead(data);
             }
             if (alongOne) {
@@ -213,7 +217,7 @@ final class SgdStep implements AutoCloseable {
     }
 
     private void tasks(int count, IntConsumer task) {
-        Team.shared().forEach(count, shared ? threads : 1, task);
+        Team.shared().forEach(count, blas.threads(), task);
     }
 
     /** Where {@code data} is for a run that goes on after this step, though a batch may have been drawn ahead. */

@@ -111,18 +111,50 @@ abstract class BlasContract {
         }
     }
 
-    @Test
-    void theSameProductHasTheSameBitsForTheSameNumberOfThreads() {
-        for (int count : new int[] {1, 2}) {
-            blas.setThreads(count);
-            assertThat(product(300)).isEqualTo(product(300));
+    /** Shapes that leave remainders in every kernel's tiles. */
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void theSameProductHasTheSameBitsForEveryNumberOfThreads(Precision precision) {
+        for (int[] shape : new int[][] {{300, 300, 300}, {290, 228, 542}, {801, 319, 159}, {131, 843, 121}}) {
+            double[] one = product(shape, 1, precision);
+            for (int threads : new int[] {1, 2, 3, 5}) {
+                assertThat(product(shape, threads, precision)).isEqualTo(one);
+            }
         }
     }
 
-    private double[] product(int n) {
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void theSameSymmetricProductHasTheSameBitsForEveryNumberOfThreads(Precision precision) {
+        int n = 291;
         double[] values = new Random(n).doubles((long) n * n).toArray();
-        Matrix c = blas.matrix(n, n);
-        blas.multiply(1, filled(n, n, values), false, filled(n, n, values), true, 0, c);
+        double[] one = symmetricProduct(n, values, 1, precision);
+        for (int threads : new int[] {1, 2, 3, 5}) {
+            assertThat(symmetricProduct(n, values, threads, precision)).isEqualTo(one);
+        }
+    }
+
+    private double[] product(int[] shape, int threads, Precision precision) {
+        blas.setThreads(threads);
+        double[] a = new Random(1).doubles((long) shape[0] * shape[2]).toArray();
+        double[] b = new Random(2).doubles((long) shape[1] * shape[2]).toArray();
+        Matrix c = blas.matrix(shape[0], shape[1], precision);
+        blas.multiply(
+                1,
+                filled(shape[0], shape[2], a, precision),
+                false,
+                filled(shape[1], shape[2], b, precision),
+                true,
+                0,
+                c);
+        return contents(c);
+    }
+
+    private double[] symmetricProduct(int n, double[] values, int threads, Precision precision) {
+        blas.setThreads(threads);
+        Matrix a = filled(n, n, values, precision);
+        Matrix c = blas.matrix(n, n, precision);
+        blas.symmetricProduct(a, a, c);
         return contents(c);
     }
 
