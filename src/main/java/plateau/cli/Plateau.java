@@ -1,14 +1,11 @@
 package plateau.cli;
 
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 import plateau.report.PredictionTable;
 import plateau.symbolic.GaussianExpectation;
 
@@ -24,7 +21,6 @@ public final class Plateau implements Runnable {
     private static final List<String> COMMANDS =
             List.of("predict", "simulate", "sweep", "validate", "derive", "explore");
     private static final int HELP_WIDTH = 100;
-    private static final int LONGEST_SENTENCE = 300;
 
     // No short forms: "-h(3)" is a formula.
     @Option(names = "--help", usageHelp = true, description = "Show this help.")
@@ -43,8 +39,13 @@ public final class Plateau implements Runnable {
     public static void main(String[] args) {
         // Figures need no screen; a process without one must not look for it.
         System.setProperty("java.awt.headless", "true");
-        if (Arrays.stream(args).anyMatch(word -> word.matches("--(target|activation)(=.*)?"))) {
-            GaussianExpectation.prepare();
+        // Neither streams nor patterns here: to come up with the first of them takes longer than to read a command
+        // line.
+        for (String word : args) {
+            if (word.startsWith("--target") || word.startsWith("--activation")) {
+                GaussianExpectation.prepare();
+                break;
+            }
         }
         System.exit(execute(Console.ofProcess(), args));
     }
@@ -85,61 +86,47 @@ public final class Plateau implements Runnable {
         };
     }
 
-    /** With the one command that is asked for, or with all: reading the options of a command from its annotations takes a while. */
+    private static Class<?> type(String name) {
+        return switch (name) {
+            case "predict" -> PredictCommand.class;
+            case "simulate" -> SimulateCommand.class;
+            case "sweep" -> SweepCommand.class;
+            case "validate" -> ValidateCommand.class;
+            case "derive" -> DeriveCommand.class;
+            case "explore" -> ExploreCommand.class;
+            default -> throw new IllegalArgumentException("there is no command " + name);
+        };
+    }
+
+    /** A command's name and description, for the help that lists all: reading the options of a command from its annotations takes a while. */
+    private static CommandSpec listed(String name) {
+        CommandSpec spec = CommandSpec.create();
+        spec.usageMessage().description(type(name).getAnnotation(Command.class).description());
+        return spec;
+    }
+
+    /** With the one command that is asked for, or with the names of all; where one of them comes later, with that one. */
     private static CommandLine commandLine(Console console, String... args) {
         CommandLine line = new CommandLine(new Plateau(console));
+        List<String> words = List.of(args);
         boolean one = args.length > 0 && COMMANDS.contains(args[0]);
-        (one ? List.of(args[0]) : COMMANDS).forEach(name -> line.addSubcommand(command(name, console)));
+        for (String name : one ? List.of(args[0]) : COMMANDS) {
+            line.addSubcommand(name, words.contains(name) ? command(name, console) : listed(name));
+        }
+        Refusals refusals = new Refusals(console);
         return line.setOut(console.out())
                 .setErr(console.err())
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(HELP_WIDTH)
                 .setUsageHelpLongOptionsMaxWidth(24)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
-                .setParameterExceptionHandler((e, words) -> refuse(console, e))
-                .setExecutionExceptionHandler((e, failed, parsed) -> fail(console, e, failed));
+                .setParameterExceptionHandler(refusals)
+                .setExecutionExceptionHandler(refusals);
     }
 
     /** Without a command: the help, as for a person who tries the program for the first time. */
     @Override
     public void run() {
         commandLine(console).usage(console.out());
-    }
-
-    private static int refuse(Console console, ParameterException e) {
-        console.err().println("plateau: " + sentence(e));
-        console.err().println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
-        return ExitStatus.WRONG_REQUEST;
-    }
-
-    private static String sentence(ParameterException e) {
-        String message = e instanceof UnmatchedArgumentException unmatched
-                ? unmatched(unmatched)
-                : String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-        return message.length() > LONGEST_SENTENCE ? message.substring(0, LONGEST_SENTENCE) + "…" : message;
-    }
-
-    private static String unmatched(UnmatchedArgumentException e) {
-        String first = e.getUnmatched().get(0);
-        CommandLine line = e.getCommandLine();
-        boolean option = first.startsWith("-");
-        Set<String> known = option
-                ? line.getCommandSpec().optionsMap().keySet()
-                : line.getSubcommands().keySet();
-        String kind = option ? "option " : known.isEmpty() ? "argument " : "command ";
-        return "unknown " + kind + BadRequestException.shorten(first)
-                + Spelling.closest(first, known)
-                        .map(name -> ": did you mean " + name + "?")
-                        .orElse("");
-    }
-
-    private static int fail(Console console, Exception e, CommandLine line) {
-        if (e instanceof BadRequestException) {
-            console.err().println("plateau: " + e.getMessage());
-            console.err().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
-            return ExitStatus.WRONG_REQUEST;
-        }
-        console.err().println("plateau: the computation failed (" + e + "): please report this command line");
-        return ExitStatus.UNFINISHED;
     }
 }

@@ -7,6 +7,9 @@ import java.util.Optional;
 /** Finds the name that a misspelt one was meant to be; picocli's own search misses exchanged letters. */
 final class Spelling {
     private static final int FARTHEST = 3;
+    /** Of shorter words three letters are most: "help" is not a misspelt "sweep". */
+    private static final int SHORT = 6;
+
     private static final int LONGEST = 40;
 
     private Spelling() {}
@@ -16,7 +19,8 @@ final class Spelling {
         return word.length() > LONGEST
                 ? Optional.empty()
                 : known.stream()
-                        .filter(name -> distance(word, name) <= FARTHEST)
+                        .filter(name -> distance(word, name)
+                                <= (Math.max(word.length(), name.length()) < SHORT ? FARTHEST - 1 : FARTHEST))
                         .min(Comparator.comparingInt((String name) -> distance(word, name))
                                 .thenComparing(Comparator.naturalOrder()));
     }
