@@ -48,6 +48,8 @@ final class SymbolicEngine {
     private static final class Symja {
         static {
             Config.UNPROTECT_ALLOWED = false;
+            // Otherwise a thread reads thousands of rules of integration, which nobody asks for, on the second core.
+            Config.JAS_NO_THREADS = true;
             F.initSymbols();
         }
 
