@@ -26,7 +26,7 @@ import plateau.report.ReportException;
 /** {@code plateau derive}: the reduced equations of a target and an activation, with reasons. */
 @Command(
         name = "derive",
-        description = "Derive the reduced equations of a target and an activation, as a document or a program.%n",
+        description = DeriveCommand.PURPOSE,
         synopsisHeading = "Usage: ",
         customSynopsis = "plateau derive (--target EXPR | --phi LIST) (--activation EXPR | --sigma LIST) [OPTIONS]",
         sortOptions = false,
@@ -46,6 +46,9 @@ import plateau.report.ReportException;
             "Exit status: 0 done; 1 could not be finished; 2 the request is wrong."
         })
 final class DeriveCommand implements Callable<Integer> {
+    static final String PURPOSE =
+            "Derive the reduced equations of a target and an activation, as a document or a program.%n";
+
     private static final List<String> KEYS = List.of(
             "links",
             "coefficients",

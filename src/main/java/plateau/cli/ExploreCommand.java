@@ -14,7 +14,7 @@ import plateau.explorer.PortInUseException;
 /** {@code plateau explore}: a page on this machine on which ε is moved and everything follows. */
 @Command(
         name = "explore",
-        description = "Explore targets, activations and ε on a web page that this machine serves to itself alone.%n",
+        description = ExploreCommand.PURPOSE,
         synopsisHeading = "Usage: ",
         customSynopsis = "plateau explore [OPTIONS]",
         sortOptions = false,
@@ -31,6 +31,9 @@ import plateau.explorer.PortInUseException;
             "130 ended at once by a second Ctrl-C."
         })
 final class ExploreCommand implements Callable<Integer> {
+    static final String PURPOSE =
+            "Explore targets, activations and ε on a web page that this machine serves to itself alone.%n";
+
     private static final int LAST_PORT = 65535;
 
     private final Console console;

@@ -3,31 +3,16 @@ package plateau.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import plateau.report.PredictionTable;
 import plateau.symbolic.GaussianExpectation;
 
-/** The program {@code plateau}. */
-@Command(
-        name = "plateau",
-        description = "Learning time-scales of wide two-layer networks on single-index targets.%n",
-        synopsisSubcommandLabel = "COMMAND",
-        versionProvider = VersionText.class,
-        commandListHeading = "%nCommands:%n",
-        footer = "%nTry 'plateau COMMAND --help' for options and examples.")
+/** The program {@code plateau}. Described without annotations: to read them takes as long as to write the help. */
 public final class Plateau implements Runnable {
     private static final List<String> COMMANDS =
             List.of("predict", "simulate", "sweep", "validate", "derive", "explore");
     private static final int HELP_WIDTH = 100;
-
-    // No short forms: "-h(3)" is a formula.
-    @Option(names = "--help", usageHelp = true, description = "Show this help.")
-    private boolean help;
-
-    @Option(names = "--version", versionHelp = true, description = "Show the version.")
-    private boolean version;
 
     private final Console console;
 
@@ -39,8 +24,7 @@ public final class Plateau implements Runnable {
     public static void main(String[] args) {
         // Figures need no screen; a process without one must not look for it.
         System.setProperty("java.awt.headless", "true");
-        // Neither streams nor patterns here: to come up with the first of them takes longer than to read a command
-        // line.
+        // Neither streams nor patterns here: the first of them takes longer than to read a command line.
         for (String word : args) {
             if (word.startsWith("--target") || word.startsWith("--activation")) {
                 GaussianExpectation.prepare();
@@ -86,28 +70,48 @@ public final class Plateau implements Runnable {
         };
     }
 
-    private static Class<?> type(String name) {
+    private static String purpose(String name) {
         return switch (name) {
-            case "predict" -> PredictCommand.class;
-            case "simulate" -> SimulateCommand.class;
-            case "sweep" -> SweepCommand.class;
-            case "validate" -> ValidateCommand.class;
-            case "derive" -> DeriveCommand.class;
-            case "explore" -> ExploreCommand.class;
+            case "predict" -> PredictCommand.PURPOSE;
+            case "simulate" -> SimulateCommand.PURPOSE;
+            case "sweep" -> SweepCommand.PURPOSE;
+            case "validate" -> ValidateCommand.PURPOSE;
+            case "derive" -> DeriveCommand.PURPOSE;
+            case "explore" -> ExploreCommand.PURPOSE;
             default -> throw new IllegalArgumentException("there is no command " + name);
         };
     }
 
-    /** A command's name and description, for the help that lists all: reading the options of a command from its annotations takes a while. */
+    /** A command without its options, for the help that lists all. */
     private static CommandSpec listed(String name) {
         CommandSpec spec = CommandSpec.create();
-        spec.usageMessage().description(type(name).getAnnotation(Command.class).description());
+        spec.usageMessage().description(purpose(name));
         return spec;
+    }
+
+    private static CommandSpec program(Console console) {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(new Plateau(console))
+                .name("plateau")
+                .versionProvider(new VersionText())
+                // No short forms: "-h(3)" is a formula.
+                .addOption(flag("--help", "Show this help.").usageHelp(true).build())
+                .addOption(
+                        flag("--version", "Show the version.").versionHelp(true).build());
+        spec.usageMessage()
+                .description("Learning time-scales of wide two-layer networks on single-index targets.%n")
+                .synopsisSubcommandLabel("COMMAND")
+                .commandListHeading("%nCommands:%n")
+                .footer("%nTry 'plateau COMMAND --help' for options and examples.");
+        return spec;
+    }
+
+    private static OptionSpec.Builder flag(String name, String description) {
+        return OptionSpec.builder(name).type(boolean.class).arity("0").description(description);
     }
 
     /** With the one command that is asked for, or with the names of all; where one of them comes later, with that one. */
     private static CommandLine commandLine(Console console, String... args) {
-        CommandLine line = new CommandLine(new Plateau(console));
+        CommandLine line = new CommandLine(program(console));
         List<String> words = List.of(args);
         boolean one = args.length > 0 && COMMANDS.contains(args[0]);
         for (String name : one ? List.of(args[0]) : COMMANDS) {

@@ -32,7 +32,7 @@ import plateau.timescale.Run;
 /** {@code plateau predict}: which Hermite degrees are learned, in which order, when, and how low the risk can go. */
 @Command(
         name = "predict",
-        description = "Predict when each Hermite degree of a single-index target is learned.%n",
+        description = PredictCommand.PURPOSE,
         synopsisHeading = "Usage: ",
         customSynopsis = "plateau predict (--target EXPR | --phi LIST) (--activation EXPR | --sigma LIST) [OPTIONS]",
         sortOptions = false,
@@ -48,6 +48,8 @@ import plateau.timescale.Run;
             "2 the request is wrong; 130 interrupted (Ctrl-C keeps what is there, a second one ends at once)."
         })
 final class PredictCommand implements Callable<Integer> {
+    static final String PURPOSE = "Predict when each Hermite degree of a single-index target is learned.%n";
+
     /** Classes whose paths are written with a report. */
     private static final int MOST_PATHS = 2000;
 

@@ -22,7 +22,7 @@ import plateau.report.SimulationTable;
 /** {@code plateau simulate}: the training itself, by a real network or by one of the reduced flows. */
 @Command(
         name = "simulate",
-        description = "Train a two-layer network, or integrate one of its reduced flows.%n",
+        description = SimulateCommand.PURPOSE,
         synopsisHeading = "Usage: ",
         customSynopsis = "plateau simulate (--target EXPR | --phi LIST) (--activation EXPR | --sigma LIST) [OPTIONS]",
         sortOptions = false,
@@ -39,6 +39,8 @@ import plateau.report.SimulationTable;
             "2 the request is wrong; 130 interrupted (Ctrl-C keeps what is there, a second one ends at once)."
         })
 final class SimulateCommand implements Callable<Integer> {
+    static final String PURPOSE = "Train a two-layer network, or integrate one of its reduced flows.%n";
+
     private final Console console;
 
     @Spec

@@ -28,8 +28,7 @@ import plateau.sweep.SweepStore;
 /** {@code plateau sweep}: predictions for every combination of targets, activations, laws of a(0) and ε, on all cores. */
 @Command(
         name = "sweep",
-        description =
-                "Predict, or simulate, for every combination of targets, activations, laws of a(0) and values of ε.%n",
+        description = SweepCommand.PURPOSE,
         synopsisHeading = "Usage: ",
         customSynopsis = "plateau sweep [FILE] [OPTIONS]",
         sortOptions = false,
@@ -48,6 +47,9 @@ import plateau.sweep.SweepStore;
             "130 interrupted (Ctrl-C keeps finished cells, the same command with the same --out goes on)."
         })
 final class SweepCommand implements Callable<Integer> {
+    static final String PURPOSE =
+            "Predict, or simulate, for every combination of targets, activations, laws of a(0) and values of ε.%n";
+
     private static final int NAMED_FAILURES = 10;
 
     private final Console console;

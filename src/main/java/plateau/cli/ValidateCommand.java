@@ -33,7 +33,7 @@ import plateau.validation.Verdict;
 /** {@code plateau validate}: the reduced dynamics held against the network, with what is allowed and why. */
 @Command(
         name = "validate",
-        description = "Hold the reduced dynamics against the real network, as experiment files (TOML) say.%n",
+        description = ValidateCommand.PURPOSE,
         synopsisHeading = "Usage: ",
         customSynopsis = "plateau validate FILE... [OPTIONS]",
         sortOptions = false,
@@ -47,6 +47,9 @@ import plateau.validation.Verdict;
             "2 the request is wrong; 130 interrupted (Ctrl-C keeps what is there, a second one ends at once)."
         })
 final class ValidateCommand implements Callable<Integer> {
+    static final String PURPOSE =
+            "Hold the reduced dynamics against the real network, as experiment files (TOML) say.%n";
+
     private static final int LARGEST_SEED = Integer.MAX_VALUE;
 
     private final Console console;

@@ -14,12 +14,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import plateau.timescale.Progress;
 
 /**
- * Runs a plan on several threads. Each thread takes the next cell of the plan when it has finished one; results stand at the
- * places of their cells, so they do not depend on the number of threads.
+ * Runs a plan on several threads. Each thread begins at a place of its own and takes the next cell of the plan that nobody has taken when it
+ * has finished one: neighbours, which differ in ε alone, share what is computed once for all of them, and a thread that comes upon it
+ * while another one computes it waits. Results stand at the places of their cells, so they do not depend on the number of threads.
  */
 public final class Sweep {
     private static final long PAUSE_MILLIS = 50;
@@ -32,7 +34,9 @@ public final class Sweep {
     private final SweepStore store;
     private final List<SweepCell> open = new ArrayList<>();
     private final AtomicReferenceArray<CellOutcome> outcomes;
-    private final AtomicInteger next = new AtomicInteger();
+    /** 1 for a cell of {@link #open} that a thread has taken. */
+    private final AtomicIntegerArray taken;
+
     private final AtomicInteger finished = new AtomicInteger();
     private volatile boolean stop;
 
@@ -51,6 +55,7 @@ public final class Sweep {
                 outcomes.set(cell.index(), CellOutcome.done(cell, result));
             }
         }
+        this.taken = new AtomicIntegerArray(open.size());
     }
 
     /**
@@ -84,7 +89,8 @@ public final class Sweep {
         try {
             List<Future<?>> workers = new ArrayList<>();
             for (int i = 0; i < used; i++) {
-                workers.add(pool.submit(this::takeCells));
+                int first = (int) ((long) open.size() * i / used);
+                workers.add(pool.submit(() -> takeCells(first)));
             }
             for (Future<?> worker : workers) {
                 await(worker, progress);
@@ -101,11 +107,14 @@ public final class Sweep {
         return thread;
     }
 
-    private void takeCells() {
-        for (int i = next.getAndIncrement(); i < open.size() && !stop; i = next.getAndIncrement()) {
-            SweepCell cell = open.get(i);
-            outcomes.set(cell.index(), outcome(cell));
-            finished.incrementAndGet();
+    private void takeCells(int first) {
+        for (int k = 0; k < open.size() && !stop; k++) {
+            int i = (first + k) % open.size();
+            if (taken.compareAndSet(i, 0, 1)) {
+                SweepCell cell = open.get(i);
+                outcomes.set(cell.index(), outcome(cell));
+                finished.incrementAndGet();
+            }
         }
     }
 
