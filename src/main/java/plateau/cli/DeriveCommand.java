@@ -71,7 +71,7 @@ final class DeriveCommand implements Callable<Integer> {
     private final Console console;
 
     @Spec
-    private CommandSpec spec = CommandSpec.create();
+    private CommandSpec spec;
 
     @ArgGroup(validate = false, heading = "%nProblem:%n", order = 1)
     private ProblemOptions problem = new ProblemOptions();

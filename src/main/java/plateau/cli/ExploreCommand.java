@@ -39,7 +39,7 @@ final class ExploreCommand implements Callable<Integer> {
     private final Console console;
 
     @Spec
-    private CommandSpec spec = CommandSpec.create();
+    private CommandSpec spec;
 
     @Option(
             names = "--port",

@@ -3,6 +3,7 @@ package plateau.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import plateau.report.PredictionTable;
@@ -13,6 +14,7 @@ public final class Plateau implements Runnable {
     private static final List<String> COMMANDS =
             List.of("predict", "simulate", "sweep", "validate", "derive", "explore");
     private static final int HELP_WIDTH = 100;
+    private static final IFactory INSTANCES = new Instances();
 
     private final Console console;
 
@@ -84,13 +86,13 @@ public final class Plateau implements Runnable {
 
     /** A command without its options, for the help that lists all. */
     private static CommandSpec listed(String name) {
-        CommandSpec spec = CommandSpec.create();
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(null, INSTANCES);
         spec.usageMessage().description(purpose(name));
         return spec;
     }
 
     private static CommandSpec program(Console console) {
-        CommandSpec spec = CommandSpec.wrapWithoutInspection(new Plateau(console))
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(new Plateau(console), INSTANCES)
                 .name("plateau")
                 .versionProvider(new VersionText())
                 // No short forms: "-h(3)" is a formula.
@@ -111,11 +113,12 @@ public final class Plateau implements Runnable {
 
     /** With the one command that is asked for, or with the names of all; where one of them comes later, with that one. */
     private static CommandLine commandLine(Console console, String... args) {
-        CommandLine line = new CommandLine(program(console));
+        CommandLine line = new CommandLine(program(console), INSTANCES);
         List<String> words = List.of(args);
         boolean one = args.length > 0 && COMMANDS.contains(args[0]);
         for (String name : one ? List.of(args[0]) : COMMANDS) {
-            line.addSubcommand(name, words.contains(name) ? command(name, console) : listed(name));
+            line.addSubcommand(
+                    name, words.contains(name) ? new CommandLine(command(name, console), INSTANCES) : listed(name));
         }
         Refusals refusals = new Refusals(console);
         return line.setOut(console.out())

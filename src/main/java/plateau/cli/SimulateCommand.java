@@ -44,7 +44,7 @@ final class SimulateCommand implements Callable<Integer> {
     private final Console console;
 
     @Spec
-    private CommandSpec spec = CommandSpec.create();
+    private CommandSpec spec;
 
     @ArgGroup(validate = false, heading = "%nProblem:%n", order = 1)
     private ProblemOptions problem = new ProblemOptions();

@@ -55,7 +55,7 @@ final class SweepCommand implements Callable<Integer> {
     private final Console console;
 
     @Spec
-    private CommandSpec spec = CommandSpec.create();
+    private CommandSpec spec;
 
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "A sweep in TOML.")
     private @Nullable String file;

@@ -55,7 +55,7 @@ final class ValidateCommand implements Callable<Integer> {
     private final Console console;
 
     @Spec
-    private CommandSpec spec = CommandSpec.create();
+    private CommandSpec spec;
 
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "Experiment files.")
     private List<String> files = new ArrayList<>();
