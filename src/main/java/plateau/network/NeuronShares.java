@@ -29,24 +29,24 @@ final class NeuronShares {
         return starts;
     }
 
-    /** Whole parts for each of at most so many threads, as many parts for one as for another. */
-    static int[] even(int[] parts, int threads) {
+    /** Whole parts for each of at most so many shares, as many parts for one as for another. */
+    static int[] even(int[] parts, int most) {
         int count = parts.length - 1;
-        int shares = Math.min(threads, count);
+        int shares = Math.min(most, count);
         int[] starts = new int[shares + 1];
         Arrays.setAll(starts, k -> parts[k * count / shares]);
         return starts;
     }
 
     /**
-     * Shares of m neurons for {@code threads} ≥ 2 threads, the first of which also draws the next batch and therefore has fewer
+     * Shares of m neurons, {@code count} ≥ 2 of them, the first of which also draws the next batch and therefore has fewer
      * neurons to move: none if they would be fewer than {@code fewest}.
      */
-    static int[] besideDrawing(int m, int threads, int fewest, Precision precision) {
+    static int[] besideDrawing(int m, int count, int fewest, Precision precision) {
         int drawing = drawing(precision);
-        int balanced = ((m + drawing) / threads - drawing) / TILE * TILE;
+        int balanced = ((m + drawing) / count - drawing) / TILE * TILE;
         int first = balanced < fewest ? 0 : balanced;
-        int size = tiles((m - first + threads - 2) / (threads - 1));
+        int size = tiles((m - first + count - 2) / (count - 1));
         int others = (m - first + size - 1) / size;
         int[] starts = new int[others + 2];
         for (int k = 0; k <= others; k++) {

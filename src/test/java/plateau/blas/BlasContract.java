@@ -138,15 +138,10 @@ abstract class BlasContract {
         blas.setThreads(threads);
         double[] a = new Random(1).doubles((long) shape[0] * shape[2]).toArray();
         double[] b = new Random(2).doubles((long) shape[1] * shape[2]).toArray();
+        Matrix left = filled(shape[0], shape[2], a, precision);
+        Matrix right = filled(shape[1], shape[2], b, precision);
         Matrix c = blas.matrix(shape[0], shape[1], precision);
-        blas.multiply(
-                1,
-                filled(shape[0], shape[2], a, precision),
-                false,
-                filled(shape[1], shape[2], b, precision),
-                true,
-                0,
-                c);
+        blas.multiply(1, left, false, right, true, 0, c);
         return contents(c);
     }
 
