@@ -14,8 +14,6 @@ import org.matheclipse.core.interfaces.IRational;
 
 /** Writes a sum of exact constants the way a person does: {@code 1/(2*sqrt(pi)) + sqrt(3)*exp(-1/8)/4}. */
 final class ClosedFormWriter {
-    private static final long LARGEST_PRIME_TRIED = 1000;
-
     private final boolean latex;
     /** Fractions with a slash, for exponents. */
     private final boolean slashed;
@@ -170,7 +168,9 @@ final class ClosedFormWriter {
         /** √(n/d) = √(nd)/d. */
         void reduce() {
             denominator = denominator.multiply(rootDenominator);
-            rootNumerator = withoutSquares(rootNumerator.multiply(rootDenominator));
+            Radical root = Radical.of(rootNumerator.multiply(rootDenominator));
+            numerator = numerator.multiply(root.outside());
+            rootNumerator = root.inside();
             rootDenominator = BigInteger.ONE;
         }
 
@@ -180,23 +180,6 @@ final class ClosedFormWriter {
 
         BigFraction rational() {
             return new BigFraction(numerator, denominator);
-        }
-
-        private BigInteger withoutSquares(BigInteger n) {
-            BigInteger rest = n;
-            for (long p = 2; p <= LARGEST_PRIME_TRIED; p++) {
-                BigInteger square = BigInteger.valueOf(p * p);
-                while (rest.mod(square).signum() == 0) {
-                    rest = rest.divide(square);
-                    numerator = numerator.multiply(BigInteger.valueOf(p));
-                }
-            }
-            BigInteger whole = rest.sqrt();
-            if (whole.multiply(whole).equals(rest)) {
-                numerator = numerator.multiply(whole);
-                return BigInteger.ONE;
-            }
-            return rest;
         }
     }
 

@@ -253,27 +253,6 @@ final class Simplified {
         }
     }
 
-    /** √n = outside · √inside, the inside without the squares of small primes. */
-    private record Radical(BigInteger outside, BigInteger inside) {
-        private static final long LARGEST_PRIME_TRIED = 1000;
-
-        static Radical of(BigInteger n) {
-            BigInteger outside = BigInteger.ONE;
-            BigInteger rest = n;
-            for (long p = 2; p <= LARGEST_PRIME_TRIED && rest.bitLength() > 1; p++) {
-                BigInteger square = BigInteger.valueOf(p * p);
-                while (rest.signum() != 0 && rest.mod(square).signum() == 0) {
-                    rest = rest.divide(square);
-                    outside = outside.multiply(BigInteger.valueOf(p));
-                }
-            }
-            BigInteger whole = rest.sqrt();
-            return whole.multiply(whole).equals(rest)
-                    ? new Radical(outside.multiply(whole), BigInteger.ONE)
-                    : new Radical(outside, rest);
-        }
-    }
-
     /** rational · decimal: exact as long as no decimal came in. */
     private record Number(BigFraction rational, double decimal, boolean exact) {
         static final Number ZERO = new Number(BigFraction.ZERO, 1, true);

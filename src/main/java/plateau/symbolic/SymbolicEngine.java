@@ -39,9 +39,6 @@ final class SymbolicEngine {
 
     static final MathContext PRECISION = new MathContext(DIGITS);
 
-    /** Beyond it 1 − |erf x| is below 1e-73; the evaluator's series takes minutes there, and cannot be interrupted. */
-    private static final BigDecimal SATURATED = BigDecimal.valueOf(13);
-
     private static final Duration LOADING_LIMIT = Duration.ofSeconds(60);
 
     /** Loads Symja once for the whole machine. */
@@ -60,6 +57,9 @@ final class SymbolicEngine {
 
     private final EvalEngine evaluator;
     private final Map<IExpr, BigDecimal> decimals = new HashMap<>();
+
+    /** Made when it is needed, since that takes π. */
+    private @Nullable DecimalSeries series;
 
     /** Null unless the formula has parameters. */
     private final @Nullable ParameterAlgebra parameters;
@@ -308,21 +308,38 @@ final class SymbolicEngine {
         if (a.isPlus() || a.isTimes()) {
             return combinedDecimal((IAST) a);
         }
-        if (a.isPower()
-                && ((IAST) a).arg2() instanceof IRational exponent
-                && !((IAST) a).arg1().equals(F.E)) {
-            BigDecimal base = decimal(((IAST) a).arg1());
-            if (base.signum() > 0 && isSmallHalfInteger(exponent)) {
-                return halfPower(base, exponent);
+        BigDecimal known = decimals.get(a);
+        if (known == null) {
+            known = a.isPower()
+                    ? powerDecimal((IAST) a)
+                    : a.isAST(S.Erf, 2) ? series().erf(decimal(((IAST) a).arg1())) : evaluatedDecimal(a);
+            decimals.put(a, known);
+        }
+        return known;
+    }
+
+    private BigDecimal powerDecimal(IAST a) {
+        IExpr exponent = a.arg2();
+        if (a.arg1().equals(F.E)) {
+            BigDecimal value = decimal(exponent);
+            return value.abs().compareTo(DecimalSeries.LARGEST_EXPONENT) > 0
+                    ? evaluatedDecimal(a)
+                    : series().exp(value);
+        }
+        if (exponent instanceof IRational rational && isSmallHalfInteger(rational)) {
+            BigDecimal base = decimal(a.arg1());
+            if (base.signum() > 0) {
+                return halfPower(base, rational);
             }
         }
-        if (a.isAST(S.Erf, 2)) {
-            BigDecimal argument = decimal(((IAST) a).arg1());
-            if (argument.abs().compareTo(SATURATED) > 0) {
-                return BigDecimal.valueOf(argument.signum());
-            }
+        return evaluatedDecimal(a);
+    }
+
+    private DecimalSeries series() {
+        if (series == null) {
+            series = new DecimalSeries(PRECISION, decimal(F.Pi));
         }
-        return decimals.computeIfAbsent(a, this::evaluatedDecimal);
+        return series;
     }
 
     private static boolean isSmallHalfInteger(IRational exponent) {
