@@ -28,7 +28,9 @@ public final class Plateau implements Runnable {
         System.setProperty("java.awt.headless", "true");
         // Neither streams nor patterns here: the first of them takes longer than to read a command line.
         for (String word : args) {
-            if (word.startsWith("--target") || word.startsWith("--activation")) {
+            if (word.startsWith("--target")
+                    || word.startsWith("--activation")
+                    || word.endsWith(".toml") && SweepFile.mentionsFormula(word)) {
                 GaussianExpectation.prepare();
                 break;
             }

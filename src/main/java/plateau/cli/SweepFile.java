@@ -66,6 +66,16 @@ final class SweepFile {
         return read;
     }
 
+    /** Whether a formula seems to be in a file: a glance, for who prepares for one. A file that cannot be read has none. */
+    static boolean mentionsFormula(String file) {
+        try {
+            String text = text(file);
+            return text.contains("target") || text.contains("activation");
+        } catch (BadRequestException e) {
+            return false; // whoever reads it in earnest says what is wrong
+        }
+    }
+
     private static String text(String file) {
         try {
             Path path = Path.of(file);

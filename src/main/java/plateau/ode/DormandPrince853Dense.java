@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.hipparchus.ode.EquationsMapper;
 import org.hipparchus.ode.ODEStateAndDerivative;
 import org.hipparchus.ode.nonstiff.interpolators.DormandPrince853StateInterpolator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hipparchus' dense output of order 7 of a Dormand–Prince 8(5,3) step, for many states of one step: with η = 1 − θ
@@ -81,8 +82,22 @@ final class DormandPrince853Dense extends DormandPrince853StateInterpolator {
     /** The stages of the tableau that only the dense output needs: nodes c and weights a, and the field. */
     record Extension(FieldEquations equations, double[] c, double[][] a) {}
 
+    /** States and derivatives at the two ends; whoever asks Hipparchus gets a copy at every call. */
+    private record Ends(double[] y0, double[] f0, double[] y1, double[] f1) {
+        static Ends of(ODEStateAndDerivative from, ODEStateAndDerivative to) {
+            return new Ends(
+                    from.getPrimaryState(),
+                    from.getPrimaryDerivative(),
+                    to.getPrimaryState(),
+                    to.getPrimaryDerivative());
+        }
+    }
+
+    private static final double[][] NONE = {};
+
     private final transient Extension extension;
-    private transient double[] coefficients = new double[0];
+    private transient @Nullable Ends ends;
+    private transient double[] coefficients = {};
 
     DormandPrince853Dense(
             Extension extension,
@@ -93,8 +108,11 @@ final class DormandPrince853Dense extends DormandPrince853StateInterpolator {
             ODEStateAndDerivative softPrevious,
             ODEStateAndDerivative softCurrent,
             EquationsMapper mapper) {
-        super(forward, stages, globalPrevious, globalCurrent, softPrevious, softCurrent, mapper);
+        super(forward, NONE, globalPrevious, globalCurrent, softPrevious, softCurrent, mapper);
         this.extension = extension;
+        // Not copied: an integrator makes new stages for every step, and to copy them is a third of what a solve
+        // allocates.
+        this.yDotK = stages.clone();
     }
 
     @Override
@@ -121,6 +139,13 @@ final class DormandPrince853Dense extends DormandPrince853StateInterpolator {
         return super.computeInterpolatedStateAndDerivatives(mapper, time, theta, thetaH, oneMinusThetaH);
     }
 
+    private Ends ends() {
+        if (ends == null) {
+            ends = Ends.of(getGlobalPreviousState(), getGlobalCurrentState());
+        }
+        return ends;
+    }
+
     /** Computes the stages that the step itself did without. */
     private void completeStages() {
         int done = yDotK.length;
@@ -131,7 +156,7 @@ final class DormandPrince853Dense extends DormandPrince853StateInterpolator {
         double h = getGlobalCurrentState().getTime() - from.getTime();
         double[][] stages = Arrays.copyOf(yDotK, done + extension.c().length);
         for (int i = 0; i < extension.c().length; i++) {
-            double[] y = from.getPrimaryState();
+            double[] y = ends().y0().clone();
             double[] weights = extension.a()[i];
             for (int l = 0; l < weights.length; l++) {
                 double weight = h * weights[l];
@@ -139,9 +164,8 @@ final class DormandPrince853Dense extends DormandPrince853StateInterpolator {
                     y[k] += weight * stages[l][k];
                 }
             }
-            stages[done + i] = extension
-                    .equations()
-                    .computeDerivatives(from.getTime() + extension.c()[i] * h, y);
+            stages[done + i] = new double[y.length];
+            extension.equations().evaluate(from.getTime() + extension.c()[i] * h, y, stages[done + i]);
         }
         yDotK = stages;
     }
@@ -151,30 +175,28 @@ final class DormandPrince853Dense extends DormandPrince853StateInterpolator {
         if (copyEnd(t, y)) {
             return;
         }
-        ODEStateAndDerivative from = getGlobalPreviousState();
-        ODEStateAndDerivative to = getGlobalCurrentState();
-        double h = to.getTime() - from.getTime();
-        double theta = (t - from.getTime()) / h;
+        double start = getGlobalPreviousState().getTime();
+        double h = getGlobalCurrentState().getTime() - start;
+        double theta = (t - start) / h;
         double eta = 1 - theta;
         double slope0 = h * theta * eta * eta;
         double slope1 = -h * theta * theta * eta;
         double share = theta * theta * (3 - 2 * theta);
-        double[] y0 = from.getPrimaryState();
-        double[] y1 = to.getPrimaryState();
-        double[] f0 = from.getPrimaryDerivative();
-        double[] f1 = to.getPrimaryDerivative();
+        double[] y0 = ends().y0();
+        double[] y1 = ends().y1();
+        double[] f0 = ends().f0();
+        double[] f1 = ends().f1();
         for (int k = 0; k < y.length; k++) {
             y[k] = y0[k] + share * (y1[k] - y0[k]) + slope0 * f0[k] + slope1 * f1[k];
         }
     }
 
     private boolean copyEnd(double t, double[] y) {
-        ODEStateAndDerivative end =
-                t == getGlobalPreviousState().getTime() ? getGlobalPreviousState() : getGlobalCurrentState();
-        if (t != end.getTime()) {
+        boolean first = t == getGlobalPreviousState().getTime();
+        if (!first && t != getGlobalCurrentState().getTime()) {
             return false;
         }
-        System.arraycopy(end.getPrimaryState(), 0, y, 0, y.length);
+        System.arraycopy(first ? ends().y0() : ends().y1(), 0, y, 0, y.length);
         return true;
     }
 
@@ -201,8 +223,8 @@ final class DormandPrince853Dense extends DormandPrince853StateInterpolator {
     private double[] expand() {
         completeStages();
         double h = getGlobalCurrentState().getTime() - getGlobalPreviousState().getTime();
-        double[] from = getGlobalPreviousState().getPrimaryState();
-        double[] to = getGlobalCurrentState().getPrimaryState();
+        double[] from = ends().y0();
+        double[] to = ends().y1();
         double[] c = new double[(DEGREE + 1) * from.length];
         for (int k = 0; k < from.length; k++) {
             int j = k * (DEGREE + 1);

@@ -5,10 +5,12 @@ import org.hipparchus.ode.OrdinaryDifferentialEquation;
 /** A vector field as Hipparchus sees it; counts every call. */
 final class FieldEquations implements OrdinaryDifferentialEquation {
     private final VectorField field;
+    private final double[] derivatives;
     private long evaluations;
 
     FieldEquations(VectorField field) {
         this.field = field;
+        this.derivatives = new double[field.dimension()];
     }
 
     VectorField field() {
@@ -29,10 +31,10 @@ final class FieldEquations implements OrdinaryDifferentialEquation {
         return field.dimension();
     }
 
+    /** The same array at every call: {@link org.hipparchus.ode.ExpandableODE}, which alone calls this, copies it. */
     @Override
     public double[] computeDerivatives(double t, double[] y) {
-        double[] dydt = new double[y.length];
-        evaluate(t, y, dydt);
-        return dydt;
+        evaluate(t, y, derivatives);
+        return derivatives;
     }
 }
