@@ -39,6 +39,22 @@ class StartUpTest {
         assertThat(classes.stream().filter(StartUpTest::drawn)).isEmpty();
     }
 
+    /** A formula in a file is seen before the file is read in earnest, so that the engine is there in time. */
+    @Test
+    void aSweepFileLoadsSymjaForItsFormulasOnly() throws Exception {
+        String rest = "\nepsilon = \"1e-2\"\nclasses = 4\n";
+        Path coefficients = Files.writeString(temporary.resolve("plain.toml"), "phi = [1, 1]\nsigma = [1, 1]" + rest);
+        assertThat(SweepFile.mentionsFormula(coefficients.toString())).isFalse();
+        assertThat(loadedBy("sweep", coefficients.toString()).stream().filter(StartUpTest::symbolicOrDrawn))
+                .isEmpty();
+        Path formulas =
+                Files.writeString(temporary.resolve("formulas.toml"), "target = \"z\"\nactivation = \"exp(z)\"" + rest);
+        assertThat(SweepFile.mentionsFormula(formulas.toString())).isTrue();
+        assertThat(SweepFile.mentionsFormula(temporary.resolve("none.toml").toString()))
+                .isFalse();
+        assertThat(SweepFile.mentionsFormula(temporary.toString())).isFalse();
+    }
+
     private static boolean symbolicOrDrawn(String name) {
         return name.startsWith("org.matheclipse.") || name.startsWith("org.apfloat.") || drawn(name);
     }
