@@ -21,7 +21,7 @@ $("$torch" -c 'import torch; print(torch.__version__)' 2> /dev/null || echo '?')
 mvn -q -B -DskipTests package
 rm -f target/benchmarks/startup.*
 if [ -z "$1" ]; then
-    CLAIMS=target/benchmarks/startup.claims $peers/startup.sh 5 > target/benchmarks/startup.md
+    CLAIMS=target/benchmarks/startup.claims $peers/startup.sh 7 > target/benchmarks/startup.md
 fi
 mvn -q -B -Pbenchmark test-compile dependency:build-classpath -Dmdep.outputFile=target/benchmarks/classpath -Dmdep.includeScope=test
 exec java -Xmx3g -cp "target/test-classes:target/classes:$(cat target/benchmarks/classpath)" \

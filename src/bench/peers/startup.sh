@@ -7,7 +7,8 @@
 # With CLAIMS=FILE in the environment it also writes there what was asked, what was measured and whether it holds.
 #
 # The commands take turns, so that a machine that drifts drifts for all. Each line: median of the wall-clock times, of the
-# processor times (user + system), and the spread of the wall-clock times.
+# processor times (user + system), and the spread of the wall-clock times. The speed-up of a sweep is the median of the
+# runs' ratios, each of a run on one core to the mean of the runs on two before and after it.
 set -eu
 cd "$(dirname "$0")/../../.."
 runs=${1:-7}
@@ -56,7 +57,11 @@ while [ $run -lt "$runs" ]; do
   # shellcheck disable=SC2086
   measure jar-formula java -jar target/plateau.jar predict $formula
   measure sweep-2 target/plateau sweep "$sweep" --threads 2 --out "$scratch/two-$run"
+  # shellcheck disable=SC2086
   measure sweep-1 $core target/plateau sweep "$sweep" --threads 1 --out "$scratch/one-$run"
+  measure sweep-2 target/plateau sweep "$sweep" --threads 2 --out "$scratch/again-$run"
+  { tail -2 "$scratch/sweep-2"; tail -1 "$scratch/sweep-1"; } | awk '{ t[NR] = $1 } END { print 2 * t[3] / (t[1] + t[2]), 0 }' \
+    >>"$scratch/speed-up"
   cmp -s "$scratch/two-$run/sweep.csv" "$scratch/one-$run/sweep.csv" ||
     { echo "startup.sh: the sweep's result depends on the number of threads" >&2; exit 1; }
   run=$((run + 1))
@@ -64,7 +69,7 @@ done
 
 echo "## Start-up and sweeps"
 echo
-echo "Medians of $runs runs, in seconds; $(java -version 2>&1 | sed -n 2p)."
+echo "Medians of $runs runs (sweeps by two threads: twice as many), in seconds; $(java -version 2>&1 | sed -n 2p)."
 echo
 echo "| whole process | wall | CPU | wall from … to | asked |"
 echo "|---|---|---|---|---|"
@@ -88,9 +93,9 @@ if [ -n "${CLAIMS:-}" ]; then
     claim 'Cold process: coefficient-only `predict` under 0.6 s' coefficients 0.6
     claim 'Cold process: a formula target under 1.2 s' formula 1.2
     claim 'Sweep of 1000 predictions under 20 s on 2 cores' sweep-2 20
-    awk -v one="$(median sweep-1 1)" -v two="$(median sweep-2 1)" \
-      'BEGIN { printf "| The sweep on 2 cores at least 1.8 times as fast as on one | %.2f× | %s |\n", one / two, (one / two >= 1.8 ? "yes" : "**no**") }'
+    awk -v ratio="$(median speed-up 1)" \
+      'BEGIN { printf "| The sweep on 2 cores at least 1.8 times as fast as on one | %.2f× | %s |\n", ratio, (ratio >= 1.8 ? "yes" : "**no**") }'
   } >"$CLAIMS"
 fi
-awk -v one="$(median sweep-1 1)" -v two="$(median sweep-2 1)" \
-  'BEGIN { printf "The sweep on 2 threads is %.2f times as fast as on one core (asked: at least 1.8); the results are equal byte for byte.\n", one / two }'
+awk -v ratio="$(median speed-up 1)" -v least="$(column speed-up 1 | head -1)" -v most="$(column speed-up 1 | tail -1)" \
+  'BEGIN { printf "The sweep on 2 threads is %.2f (%.2f–%.2f) times as fast as on one core (asked: at least 1.8); the results are equal byte for byte.\n", ratio, least, most }'
