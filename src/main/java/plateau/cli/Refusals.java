@@ -44,6 +44,9 @@ final class Refusals implements IParameterExceptionHandler, IExecutionExceptionH
         Set<String> known = option
                 ? line.getCommandSpec().optionsMap().keySet()
                 : line.getSubcommands().keySet();
+        if (known.contains(first)) {
+            return first + " comes after --: give a command first, as in plateau " + first + " --help";
+        }
         String kind = option ? "option " : known.isEmpty() ? "argument " : "command ";
         return "unknown " + kind + BadRequestException.shorten(first)
                 + Spelling.closest(first, known)

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import plateau.timescale.LearningLaw;
 
 /** How numbers and laws are written for a person. */
@@ -14,6 +15,7 @@ final class Notation {
 
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final String SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
+    private static final Pattern INDEX = Pattern.compile("_(k|[0-9]{1,4})(?![0-9A-Za-z])");
 
     private Notation() {}
 
@@ -88,6 +90,12 @@ final class Notation {
     /** A degree in subscript digits: ₁₂. */
     static String subscript(int value) {
         return digits(value, SUBSCRIPTS);
+    }
+
+    /** The indices of a plain text as it is set in a figure: {@code e_1} as e₁, {@code t_k} as tₖ. */
+    static String indexed(String text) {
+        return INDEX.matcher(text)
+                .replaceAll(index -> index.group(1).equals("k") ? "ₖ" : subscript(Integer.parseInt(index.group(1))));
     }
 
     private static String digits(int value, String alphabet) {

@@ -23,7 +23,7 @@ final class PanelChart {
      * @param file name of the files that are downloaded, without ending
      */
     ChartSpec chart(String file) {
-        ChartSpec chart = new ChartSpec(panel.title(), file, panel.x(), panel.y())
+        ChartSpec chart = new ChartSpec(panel.title(), file, Notation.indexed(panel.x()), Notation.indexed(panel.y()))
                 .scales(panel.logarithmicX(), panel.logarithmicY());
         boolean counts = PanelPlot.counts(panel);
         int marked = 0;
@@ -61,6 +61,10 @@ final class PanelChart {
 
     /** Its name; one without is called after the first of its colour that has one, and by its look. */
     String name(Curve curve) {
+        return Notation.indexed(plainName(curve));
+    }
+
+    private String plainName(Curve curve) {
         return curve.name().isEmpty()
                 ? panel.curves().stream()
                                 .filter(c -> c.color() == curve.color())

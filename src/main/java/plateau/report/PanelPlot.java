@@ -59,8 +59,8 @@ final class PanelPlot {
         this.chart = new XYChartBuilder()
                 .width(WIDTH)
                 .height(HEIGHT + (oneLine ? 0 : LEGEND_LINE * (int) (entries - 1)))
-                .xAxisTitle(panel.x())
-                .yAxisTitle(panel.y())
+                .xAxisTitle(Notation.indexed(panel.x()))
+                .yAxisTitle(Notation.indexed(panel.y()))
                 .build();
         XYStyler styler = chart.getStyler();
         Plot.paper(styler);
@@ -242,7 +242,7 @@ final class PanelPlot {
     }
 
     private XYSeries add(String name, List<Double> x, List<Double> y, Color color) {
-        String key = name.isEmpty() ? "\u0000" + hidden++ : name + "   ";
+        String key = name.isEmpty() ? "\u0000" + hidden++ : Notation.indexed(name) + "   ";
         XYSeries series = chart.addSeries(key, x, y);
         series.setMarker(SeriesMarkers.NONE).setMarkerColor(color).setLineColor(color);
         series.setShowInLegend(!name.isEmpty());

@@ -3,6 +3,8 @@ package plateau.report;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import plateau.sweep.SweepResult;
 
 /** The files of a sweep's folder, beside its journal. */
@@ -14,12 +16,15 @@ public final class SweepFiles {
 
     private SweepFiles() {}
 
-    /** Contents by name. */
+    /** Contents by name; each is made by a thread of its own if there are several. */
     public static Map<String, byte[]> of(SweepResult sweep) {
-        Map<String, byte[]> contents = new LinkedHashMap<>();
-        contents.put(CSV, SweepCsv.text(sweep).getBytes(StandardCharsets.UTF_8));
-        contents.put("sweep.json", SweepJson.text(sweep).getBytes(StandardCharsets.UTF_8));
-        contents.put("table.txt", new SweepTable(sweep, WIDTH).text().getBytes(StandardCharsets.UTF_8));
-        return contents;
+        Map<String, Function<SweepResult, String>> writers = new LinkedHashMap<>();
+        writers.put("sweep.json", SweepJson::text);
+        writers.put(CSV, SweepCsv::text);
+        writers.put("table.txt", result -> new SweepTable(result, WIDTH).text());
+        return writers.entrySet().parallelStream()
+                .collect(Collectors.toConcurrentMap(
+                        Map.Entry::getKey,
+                        writer -> writer.getValue().apply(sweep).getBytes(StandardCharsets.UTF_8)));
     }
 }

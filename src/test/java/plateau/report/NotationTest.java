@@ -40,6 +40,18 @@ class NotationTest {
         assertThat(Notation.epsilonTypeset(epsilon)).isEqualTo(typeset);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "residual |e_1|, residual |e₁|",
+        "(t − t_12)/√ε, (t − t₁₂)/√ε",
+        "relative error of t_k, relative error of tₖ",
+        "σ_0² e_0(0), σ₀² e₀(0)",
+        "log_likelihood t_kill x_1a, log_likelihood t_kill x_1a"
+    })
+    void indicesAreSet(String plain, String set) {
+        assertThat(Notation.indexed(plain)).isEqualTo(set);
+    }
+
     @Test
     void lawsShowConstantPowerAndLogarithm() {
         assertThat(Notation.law(law(Fraction.of(1, 2), true, OptionalDouble.of(0.25))))
