@@ -208,6 +208,11 @@ final class GaussianQuadrature {
     }
 
     private void requireSettled() {
+        if (!Double.isFinite(norm2())) {
+            throw new HermiteException(
+                    Reason.OUT_OF_RANGE,
+                    f.name() + " is too large for double precision: E f(G)² overflows; divide it by a large number");
+        }
         if (!(norm2Error() <= ACCEPTABLE * norm2()) && norm2() > 0) {
             throw new HermiteException(
                     Reason.NOT_CONVERGED,

@@ -1,5 +1,6 @@
 package plateau.timescale;
 
+import org.hipparchus.util.FastMath;
 import plateau.flow.LinkPair;
 import plateau.flow.NeuronClasses;
 
@@ -75,6 +76,16 @@ public final class DegreeOneLayer {
     /** t_1(ε), the time of e_1 = φ_1/2. */
     public double time(double epsilon) {
         return Math.sqrt(epsilon) * (-Math.log(epsilon) * logarithmConstant() + offset);
+    }
+
+    /**
+     * About how long degree 1 takes, positive at every ε: t_1 where its logarithm is at least 1; else
+     * √ε/(2α) arsinh(2|φ_1|/(|σ_1| v √ε)), when σ_1 E[a s] of the growing layer would reach φ_1. That agrees with t_1 to leading
+     * order, and tends to 1/(σ_1² v) where √ε is large beside |φ_1|.
+     */
+    double duration(double epsilon) {
+        double unit = Math.sqrt(epsilon) / (2 * alpha);
+        return time(epsilon) >= unit ? time(epsilon) : unit * FastMath.asinh(Math.exp(time(epsilon) / unit) / 2);
     }
 
     /**

@@ -54,7 +54,8 @@ final class Hierarchy {
         OptionalDouble before = OptionalDouble.empty();
         for (LearningLaw law : laws) {
             OptionalDouble time = time(law, run.epsilon(), before);
-            if (time.isEmpty()) {
+            // Where ε is not small beside φ_1² the logarithm of its layer is negative, and there is no hierarchy.
+            if (time.isEmpty() || time.getAsDouble() < 0) {
                 return;
             }
             if (time.getAsDouble() > 0) {

@@ -24,7 +24,7 @@ final class Horizon {
             covered = k;
             double rate = Math.abs(links.sigma(k) * links.phi(k));
             total += k == 1
-                    ? DegreeOneLayer.of(links, neurons).time(epsilon)
+                    ? DegreeOneLayer.of(links, neurons).duration(epsilon)
                     : Math.pow(epsilon, law.exponent().doubleValue()) / rate;
         }
         OptionalInt next = learnableAbove(links, covered);

@@ -70,6 +70,8 @@ class GaussianQuadratureTest {
         assertRefused("sin(z)*exp(z^2/3)", z -> Math.sin(z) * Math.exp(z * z / 3), Reason.NOT_SQUARE_INTEGRABLE);
         assertRefused("exp(0.249*z^2)", z -> Math.exp(0.249 * z * z), Reason.OUT_OF_RANGE);
         assertRefused("exp(100*z)", z -> Math.exp(100 * z), Reason.OUT_OF_RANGE);
+        assertRefused("exp(900*z-500*z^2)", z -> Math.exp(900 * z - 500 * z * z), Reason.OUT_OF_RANGE);
+        assertRefused("1e200*z", z -> 1e200 * z, Reason.OUT_OF_RANGE);
     }
 
     @Test

@@ -62,6 +62,26 @@ class PredictorTest {
         assertThat(rested).containsOnly(true);
     }
 
+    /** Where φ is small beside √ε the second layer rests and ė_1 = −E[a²] e_1: the law in ε is no guide to the horizon. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-3, 1e-4, 1e-5})
+    void aTargetThatIsSmallBesideEpsilonIsLearnedAtARateOfItsOwn(double phi) {
+        Prediction prediction = predict(request(new double[] {0, phi}, new double[] {0, 1}, 1e-2));
+        double secondMoment = (1 - 1.0 / (20 * 20)) / 3; // of 20 midpoints of (−1, 1)
+        assertThat(t50(prediction, 1)).isCloseTo(Math.log(2) / (2 * secondMoment), within(1e-3));
+        assertThat(prediction.hierarchy()).isEmpty();
+        assertThat(prediction.warnings()).extracting(Warning::topic).doesNotContain(Topic.INTEGRATION);
+    }
+
+    @Test
+    void saysThatATinyTargetIsNotResolved() {
+        double[] tiny = {1e-6, 1e-6};
+        assertThat(predict(request(tiny, ONES, 1e-3)).warnings())
+                .filteredOn(warning -> warning.topic() == Topic.INTEGRATION)
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.text()).contains("1.0e-06", "--rtol 1e-11"));
+    }
+
     /** Overlaps reach 1 here and wait there for a long time; carried as s itself, rounding let one leave and the risk explode. */
     @Test
     void overlapsAtOneStayThere() {
