@@ -45,7 +45,7 @@ final class Refusals implements IParameterExceptionHandler, IExecutionExceptionH
                 ? line.getCommandSpec().optionsMap().keySet()
                 : line.getSubcommands().keySet();
         if (known.contains(first)) {
-            return first + " comes after --: give a command first, as in plateau " + first + " --help";
+            return first + " stands after --: put it in front of that";
         }
         String kind = option ? "option " : known.isEmpty() ? "argument " : "command ";
         return "unknown " + kind + BadRequestException.shorten(first)

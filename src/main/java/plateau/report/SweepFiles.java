@@ -1,7 +1,6 @@
 package plateau.report;
 
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,10 +17,9 @@ public final class SweepFiles {
 
     /** Contents by name; each is made by a thread of its own if there are several. */
     public static Map<String, byte[]> of(SweepResult sweep) {
-        Map<String, Function<SweepResult, String>> writers = new LinkedHashMap<>();
-        writers.put("sweep.json", SweepJson::text);
-        writers.put(CSV, SweepCsv::text);
-        writers.put("table.txt", result -> new SweepTable(result, WIDTH).text());
+        Map<String, Function<SweepResult, String>> writers = Map.of(
+                CSV, SweepCsv::text, "sweep.json", SweepJson::text, "table.txt", result -> new SweepTable(result, WIDTH)
+                        .text());
         return writers.entrySet().parallelStream()
                 .collect(Collectors.toConcurrentMap(
                         Map.Entry::getKey,

@@ -25,7 +25,7 @@ final class DecimalSeries {
     private final BigDecimal twoByRootOfPi;
 
     /**
-     * @param precision digits of the values; below 10^60
+     * @param precision digits of the values, at most 73: erf is taken for ±1 where it differs by less
      * @param pi with as many digits
      */
     DecimalSeries(MathContext precision, BigDecimal pi) {

@@ -18,14 +18,11 @@ record Radical(BigInteger outside, BigInteger inside) {
         BigInteger outside = BigInteger.ONE;
         BigInteger inside = BigInteger.ONE;
         BigInteger rest = n;
-        long p = 2;
-        for (; p <= LARGEST_PRIME_TRIED && exceeds(rest, p * p - 1); p += p == 2 ? 1 : 2) {
+        for (long p = 2; p <= LARGEST_PRIME_TRIED && rest.compareTo(BigInteger.valueOf(p * p)) >= 0; p++) {
             BigInteger prime = BigInteger.valueOf(p);
             int times = 0;
-            for (BigInteger[] part = rest.divideAndRemainder(prime);
-                    part[1].signum() == 0;
-                    part = rest.divideAndRemainder(prime)) {
-                rest = part[0];
+            while (rest.mod(prime).signum() == 0) {
+                rest = rest.divide(prime);
                 times++;
             }
             outside = outside.multiply(prime.pow(times / 2));
@@ -35,9 +32,5 @@ record Radical(BigInteger outside, BigInteger inside) {
         return whole.multiply(whole).equals(rest)
                 ? new Radical(outside.multiply(whole), inside)
                 : new Radical(outside, inside.multiply(rest));
-    }
-
-    private static boolean exceeds(BigInteger n, long bound) {
-        return n.bitLength() > Long.SIZE - 1 || n.longValue() > bound;
     }
 }

@@ -85,7 +85,8 @@ public final class DegreeOneLayer {
      */
     double duration(double epsilon) {
         double unit = Math.sqrt(epsilon) / (2 * alpha);
-        return time(epsilon) >= unit ? time(epsilon) : unit * FastMath.asinh(Math.exp(time(epsilon) / unit) / 2);
+        double time = time(epsilon);
+        return time >= unit ? time : unit * FastMath.asinh(Math.exp(time / unit) / 2);
     }
 
     /**

@@ -73,6 +73,7 @@ class PredictRefusalTest {
 
     static Stream<Arguments> options() {
         return Stream.of(
+                option("--epsilon stands after --: put it in front of that", "--", "--epsilon"),
                 option("--epsilon", "--epsilon", "0"),
                 option("--epsilon", "--epsilon", "-1e-3"),
                 option("--epsilon", "--epsilon", "NaN"),
